@@ -1,11 +1,7 @@
 package io.evalbeam.schemas.table;
 
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.apache.beam.sdk.schemas.FieldValueGetter;
@@ -16,6 +12,7 @@ import org.apache.beam.sdk.schemas.SchemaUserTypeCreator;
 import org.apache.beam.sdk.schemas.utils.FieldValueTypeSupplier;
 import org.apache.beam.sdk.schemas.utils.StaticSchemaInference;
 import org.apache.beam.sdk.values.TypeDescriptor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Beam schemas for Java records. Components become columns in snake_case; {@code @Nullable} decides
@@ -102,61 +99,24 @@ public final class RecordSchemaProvider extends GetterBasedSchemaProviderV2 {
     }
   }
 
-  /** Method handles of one record type, resolved once per class and never serialized. */
-  private record Handles(List<MethodHandle> accessors, MethodHandle constructor) {
-    private static final ClassValue<Handles> CACHE =
-        new ClassValue<>() {
-          @Override
-          protected Handles computeValue(Class<?> record) {
-            return resolve(record);
-          }
-        };
-
-    static Handles of(Class<?> record) {
-      return CACHE.get(record);
-    }
-
-    private static Handles resolve(Class<?> record) {
-      MethodHandles.Lookup lookup = MethodHandles.publicLookup();
-      RecordComponent[] components = record.getRecordComponents();
-      MethodHandle[] accessors = new MethodHandle[components.length];
-      Class<?>[] types = new Class<?>[components.length];
-      try {
-        for (int i = 0; i < components.length; i++) {
-          types[i] = components[i].getType();
-          accessors[i] =
-              lookup
-                  .unreflect(components[i].getAccessor())
-                  .asType(MethodType.methodType(Object.class, Object.class));
-        }
-        MethodHandle constructor =
-            lookup
-                .unreflectConstructor(record.getDeclaredConstructor(types))
-                .asSpreader(Object[].class, types.length)
-                .asType(MethodType.methodType(Object.class, Object[].class));
-        return new Handles(List.of(accessors), constructor);
-      } catch (ReflectiveOperationException e) {
-        throw new IllegalArgumentException(
-            record.getName() + " must be a public record with a public canonical constructor", e);
-      }
-    }
-  }
-
+  /** Reads one component; enum constants leave as ordinals, the base type of Beam's enumeration. */
   private record ComponentGetter<T>(Class<? super T> record, int index, String name)
       implements FieldValueGetter<T, Object> {
     @Override
-    public Object get(T object) {
-      try {
-        return Handles.of(record).accessors().get(index).invokeExact((Object) object);
-      } catch (Error | RuntimeException e) {
-        throw e;
-      } catch (Throwable e) {
-        throw new IllegalStateException("accessor " + name + " failed", e);
+    @SuppressWarnings("EnumOrdinal") // Beam's enumeration type is stored as the ordinal
+    public @Nullable Object get(T object) {
+      RecordAccess access = RecordAccess.of(record);
+      Object value = access.get(object, index);
+      if (value == null || access.enumConstants(index).isEmpty()) {
+        return value;
       }
+      return value instanceof List<?> list
+          ? list.stream().map(constant -> ((Enum<?>) constant).ordinal()).toList()
+          : ((Enum<?>) value).ordinal();
     }
   }
 
-  /** Not a record itself: an array component would make equals and hashCode wrong. */
+  /** Calls the canonical constructor; the inverse of {@link ComponentGetter}. */
   private static final class RecordCreator implements SchemaUserTypeCreator {
     private final Class<?> record;
     private final int[] order;
@@ -168,18 +128,24 @@ public final class RecordSchemaProvider extends GetterBasedSchemaProviderV2 {
 
     @Override
     public Object create(Object... values) {
-      Object[] arguments = new Object[order.length];
-      Arrays.setAll(arguments, i -> null);
+      RecordAccess access = RecordAccess.of(record);
+      @Nullable Object[] arguments = new @Nullable Object[order.length];
       for (int i = 0; i < order.length; i++) {
-        arguments[order[i]] = values[i];
+        arguments[order[i]] = fromBase(access.enumConstants(order[i]), values[i]);
       }
-      try {
-        return Handles.of(record).constructor().invokeExact(arguments);
-      } catch (Error | RuntimeException e) {
-        throw e;
-      } catch (Throwable e) {
-        throw new IllegalStateException("constructor of " + record.getName() + " failed", e);
+      return access.create(arguments);
+    }
+
+    private static @Nullable Object fromBase(List<Object> enumConstants, @Nullable Object value) {
+      if (enumConstants.isEmpty() || value == null) {
+        return value;
       }
+      if (value instanceof Iterable<?> ordinals) {
+        List<Object> constants = new ArrayList<>();
+        ordinals.forEach(ordinal -> constants.add(enumConstants.get((Integer) ordinal)));
+        return constants;
+      }
+      return enumConstants.get((Integer) value);
     }
   }
 }

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import org.apache.beam.sdk.schemas.FieldValueGetter;
 import org.apache.beam.sdk.schemas.Schema;
 import org.apache.beam.sdk.values.TypeDescriptor;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,7 @@ public final class Table<T> {
   private final Class<T> rowType;
   private final TableSpec spec;
   private final Schema schema;
-  private final List<FieldValueGetter<T, Object>> getters;
+  private final RecordAccess access;
 
   private Table(Class<T> rowType, TableSpec spec) {
     this.rowType = rowType;
@@ -28,7 +27,7 @@ public final class Table<T> {
     RecordSchemaProvider provider = new RecordSchemaProvider();
     TypeDescriptor<T> type = TypeDescriptor.of(rowType);
     this.schema = requireNonNull(provider.schemaFor(type), "schema is null");
-    this.getters = provider.fieldValueGetters(type, schema);
+    this.access = RecordAccess.of(rowType);
   }
 
   /**
@@ -75,7 +74,7 @@ public final class Table<T> {
 
   /** Value of the i-th column; nested records and enums as they are in Java. */
   public @Nullable Object value(T row, int column) {
-    return getters.get(column).get(row);
+    return access.get(row, column);
   }
 
   /**

@@ -1,0 +1,5 @@
+/** Tests of the table machinery. */
+@NullMarked
+package io.evalbeam.schemas.table;
+
+import org.jspecify.annotations.NullMarked;
