@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and creates records of one type through method handles, resolved once per class. */
-final class RecordAccess {
+public final class RecordAccess {
   private static final ClassValue<RecordAccess> CACHE =
       new ClassValue<>() {
         @Override
@@ -52,12 +52,13 @@ final class RecordAccess {
     }
   }
 
-  static RecordAccess of(Class<?> record) {
+  /** Access to a record type. */
+  public static RecordAccess of(Class<?> record) {
     return CACHE.get(record);
   }
 
   /** Value of the i-th component. */
-  @Nullable Object get(Object object, int index) {
+  public @Nullable Object get(Object object, int index) {
     try {
       return accessors[index].invokeExact(object);
     } catch (Error | RuntimeException e) {
@@ -68,7 +69,7 @@ final class RecordAccess {
   }
 
   /** A record from the values of its components, in order of declaration. */
-  Object create(@Nullable Object[] values) {
+  public Object create(@Nullable Object[] values) {
     try {
       return constructor.invokeExact(values);
     } catch (Error | RuntimeException e) {

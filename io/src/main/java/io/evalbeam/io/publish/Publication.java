@@ -1,0 +1,143 @@
+package io.evalbeam.io.publish;
+
+import io.evalbeam.io.files.BeamFiles;
+import io.evalbeam.schemas.run.StagedFile;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Publishes the output of one stage into an output directory so that a crash at any moment leaves
+ * either the old state or one that the next run completes.
+ *
+ * <p>Files are staged under {@code _evalbeam/staging/STAGE}. Publishing first writes a journal of
+ * all moves: from then on the new state holds, and whoever comes next finishes the moves. The
+ * manifest is written after the last move, the journal removed after the manifest.
+ */
+public final class Publication {
+  private final String output;
+  private final String stage;
+
+  private Publication(String output, String stage) {
+    this.output = output;
+    this.stage = stage;
+  }
+
+  /**
+   * Opens the output directory for a run of the stage: completes what a killed run had decided and
+   * discards what it had not.
+   */
+  public static Publication begin(String output, String stage) throws IOException {
+    Publication publication = new Publication(output, stage);
+    publication.completeJournal();
+    BeamFiles.deleteTree(publication.staging());
+    return publication;
+  }
+
+  /** Folder for this stage's unpublished files. */
+  public String staging() {
+    return state("staging/" + stage);
+  }
+
+  /** What the stage published last. */
+  public Optional<Manifest> previous() throws IOException {
+    return read(output, stage);
+  }
+
+  /** The manifest of a stage, or empty when it never completed here. */
+  public static Optional<Manifest> read(String output, String stage) throws IOException {
+    Optional<byte[]> json =
+        BeamFiles.readIfExists(BeamFiles.join(output, "_evalbeam/" + stage + ".json"));
+    return json.isEmpty() ? Optional.empty() : Optional.of(Json.read(json.get(), Manifest.class));
+  }
+
+  /** What the pipeline left in the staging folder. */
+  public StageResult result() throws IOException {
+    return Json.read(
+        BeamFiles.readIfExists(BeamFiles.join(staging(), StageResult.FILE))
+            .orElseThrow(() -> new IOException("the pipeline ended without a result")),
+        StageResult.class);
+  }
+
+  /**
+   * Moves staged files to their places, removes files of the previous run that are no longer part
+   * of the output, and writes the manifest.
+   *
+   * @param result staged files and counts
+   * @param kept files of the previous run that stay as they are
+   */
+  public Manifest publish(StageResult result, List<Manifest.Output> kept, Manifest.Header header)
+      throws IOException {
+    List<Manifest.Output> files = new ArrayList<>(kept);
+    result.files().forEach(file -> files.add(Manifest.Output.of(file)));
+    files.sort(Comparator.comparing(Manifest.Output::path));
+    Manifest manifest =
+        new Manifest(
+            stage,
+            header.version(),
+            header.configuration(),
+            header.inputs(),
+            files,
+            result.counts().stream().map(Manifest.Count::of).toList());
+    Journal journal = new Journal(moves(result.files()), obsolete(files), manifest);
+    BeamFiles.writeAtomically(journalPath(), Json.write(journal));
+    apply(journal);
+    return manifest;
+  }
+
+  private void completeJournal() throws IOException {
+    Optional<byte[]> json = BeamFiles.readIfExists(journalPath());
+    if (json.isPresent()) {
+      apply(Json.read(json.get(), Journal.class));
+    }
+  }
+
+  /** Every step can be repeated: moves whose source is gone were done by an earlier attempt. */
+  private void apply(Journal journal) throws IOException {
+    List<String> from = journal.moves().stream().map(Move::staged).toList();
+    List<String> to =
+        journal.moves().stream().map(m -> BeamFiles.join(output, m.target())).toList();
+    BeamFiles.rename(from, to);
+    BeamFiles.delete(
+        journal.obsolete().stream().map(path -> BeamFiles.join(output, path)).toList());
+    BeamFiles.writeAtomically(state(stage + ".json"), Json.write(journal.manifest()));
+    BeamFiles.delete(List.of(journalPath()));
+    BeamFiles.deleteTree(staging());
+  }
+
+  private static List<Move> moves(List<StagedFile> files) {
+    return files.stream().map(file -> new Move(file.staged(), file.target())).toList();
+  }
+
+  private List<String> obsolete(List<Manifest.Output> files) throws IOException {
+    Set<String> current = new HashSet<>();
+    files.forEach(file -> current.add(file.path()));
+    List<String> obsolete = new ArrayList<>();
+    Optional<Manifest> previous = previous();
+    if (previous.isPresent()) {
+      for (Manifest.Output file : previous.get().files()) {
+        if (!current.contains(file.path())) {
+          obsolete.add(file.path());
+        }
+      }
+    }
+    return obsolete;
+  }
+
+  private String state(String relative) {
+    return BeamFiles.join(output, "_evalbeam/" + relative);
+  }
+
+  private String journalPath() {
+    return state(stage + ".journal.json");
+  }
+
+  /** The decision to publish: complete once written. */
+  private record Journal(List<Move> moves, List<String> obsolete, Manifest manifest) {}
+
+  private record Move(String staged, String target) {}
+}
