@@ -1,0 +1,12 @@
+package io.evalbeam.pipelines.cli;
+
+import java.util.List;
+
+/** Every command, in the order of the overview. */
+final class Commands {
+  private Commands() {}
+
+  static List<Command> all() {
+    return List.of();
+  }
+}

@@ -1,0 +1,5 @@
+/** Options that several jobs share. */
+@NullMarked
+package io.evalbeam.pipelines.options;
+
+import org.jspecify.annotations.NullMarked;

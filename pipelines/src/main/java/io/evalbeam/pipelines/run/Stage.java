@@ -1,0 +1,79 @@
+package io.evalbeam.pipelines.run;
+
+import io.evalbeam.io.publish.CollectResult;
+import io.evalbeam.io.publish.Manifest;
+import io.evalbeam.io.publish.Publication;
+import io.evalbeam.pipelines.cli.Console;
+import io.evalbeam.pipelines.options.EvalbeamOptions;
+import java.io.IOException;
+import java.util.List;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.PipelineResult;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.values.PCollectionTuple;
+
+/**
+ * One stage of a job: recovers what a killed run left, runs a pipeline that stages files and
+ * counts, and publishes them.
+ */
+public final class Stage {
+
+  /** Builds the pipeline of a stage. */
+  @FunctionalInterface
+  public interface Graph {
+    /**
+     * Applies the steps.
+     *
+     * @param staging directory for unpublished files
+     * @return staged files and counts, tagged as {@link CollectResult} wants them
+     */
+    PCollectionTuple build(Pipeline pipeline, String staging) throws IOException;
+  }
+
+  private final String name;
+  private final EvalbeamOptions options;
+  private final Console console;
+  private final Publication publication;
+
+  private Stage(String name, EvalbeamOptions options, Console console, Publication publication) {
+    this.name = name;
+    this.options = options;
+    this.console = console;
+    this.publication = publication;
+  }
+
+  /** Opens the output directory; completes a publication that a killed run had begun. */
+  public static Stage begin(String name, EvalbeamOptions options, Console console)
+      throws IOException {
+    FileSystems.setDefaultPipelineOptions(options);
+    return new Stage(name, options, console, Publication.begin(options.getOutput(), name));
+  }
+
+  /** What this stage published last, and where to stage by hand. */
+  public Publication publication() {
+    return publication;
+  }
+
+  /**
+   * Runs the pipeline and publishes its result.
+   *
+   * @param header inputs and configuration of this run
+   * @param kept files of the previous run that stay
+   * @param inputBytes size of the input, for the progress line
+   * @throws IOException when the pipeline fails
+   */
+  public Manifest run(
+      Manifest.Header header, List<Manifest.Output> kept, long inputBytes, Graph graph)
+      throws IOException {
+    options.setJobName("evalbeam-" + name);
+    Pipeline pipeline = Pipeline.create(options);
+    graph
+        .build(pipeline, publication.staging())
+        .apply("PublishPlan", CollectResult.into(publication.staging()));
+    PipelineResult.State state = new ProgressWatch(name, inputBytes, console).await(pipeline.run());
+    if (state != PipelineResult.State.DONE) {
+      throw new IOException("the pipeline of " + name + " ended in state " + state);
+    }
+    return publication.publish(publication.result(), kept, header);
+  }
+}
