@@ -19,7 +19,7 @@ final class Help {
     console.line("Usage: evalbeam COMMAND [--option=value ...]");
     console.line("");
     console.line("Commands:");
-    int width = commands.stream().mapToInt(c -> c.name().length()).max().orElse(0);
+    int width = commands.stream().mapToInt(c -> c.name().length()).max().orElse("help".length());
     for (Command command : commands) {
       console.line(
           String.format(Locale.ROOT, "  %-" + width + "s  %s", command.name(), command.summary()));

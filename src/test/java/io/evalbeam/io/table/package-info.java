@@ -1,0 +1,5 @@
+/** Tests of tables in Parquet. */
+@NullMarked
+package io.evalbeam.io.table;
+
+import org.jspecify.annotations.NullMarked;

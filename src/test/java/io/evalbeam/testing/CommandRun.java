@@ -1,0 +1,57 @@
+package io.evalbeam.testing;
+
+import io.evalbeam.pipelines.cli.Console;
+import io.evalbeam.pipelines.cli.ExitCode;
+import io.evalbeam.pipelines.cli.Main;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A command line run inside the test's process.
+ *
+ * @param exitCode how it ended
+ * @param output what it printed
+ * @param errors what it complained about
+ */
+public record CommandRun(ExitCode exitCode, String output, String errors) {
+
+  /** Runs {@code arguments} without a person at the terminal. */
+  public static CommandRun of(String... arguments) {
+    return run("", false, List.of(arguments));
+  }
+
+  /** Runs a job on the runner that the build chose for this test run. */
+  public static CommandRun job(String... arguments) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    if (Pipelines.onFlink()) {
+      all.addAll(List.of("--runner=FlinkRunner", "--parallelism=2"));
+    } else {
+      all.addAll(List.of("--enforceImmutability=true", "--enforceEncodability=true"));
+    }
+    return run("", false, all);
+  }
+
+  /** Runs {@code arguments} with a person who types {@code input}. */
+  public static CommandRun typing(String input, String... arguments) {
+    return run(input, true, List.of(arguments));
+  }
+
+  private static CommandRun run(String input, boolean interactive, List<String> arguments) {
+    ByteArrayOutputStream output = new ByteArrayOutputStream();
+    ByteArrayOutputStream errors = new ByteArrayOutputStream();
+    Console console =
+        new Console(
+            new PrintStream(output, true, StandardCharsets.UTF_8),
+            new PrintStream(errors, true, StandardCharsets.UTF_8),
+            new BufferedReader(new StringReader(input)),
+            interactive);
+    ExitCode exitCode = Main.run(arguments, console);
+    return new CommandRun(
+        exitCode, output.toString(StandardCharsets.UTF_8), errors.toString(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of grouping. */
+@NullMarked
+package io.evalbeam.transforms.grouping;
+
+import org.jspecify.annotations.NullMarked;
