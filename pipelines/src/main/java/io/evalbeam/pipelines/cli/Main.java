@@ -44,7 +44,7 @@ public final class Main {
 
   private static ExitCode run(Command command, List<String> arguments, Console console) {
     try {
-      return command.run(CommandLine.parse(command, arguments), console);
+      return command.run(CommandLine.parse(command, ArgumentFiles.expand(arguments)), console);
     } catch (InvalidConfigurationException e) {
       console.error("evalbeam " + command.name() + ": the run was not started:");
       e.problems().forEach(problem -> console.error("  " + problem));
