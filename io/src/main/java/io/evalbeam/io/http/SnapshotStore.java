@@ -1,0 +1,164 @@
+package io.evalbeam.io.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayInputStream;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.Serializable;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
+import org.apache.beam.sdk.io.fs.MatchResult;
+import org.apache.beam.sdk.io.fs.MoveOptions.StandardMoveOptions;
+import org.apache.beam.sdk.io.fs.ResolveOptions.StandardResolveOptions;
+import org.apache.beam.sdk.io.fs.ResourceId;
+import org.apache.beam.sdk.util.MimeTypes;
+
+/**
+ * Fetched pages on any Beam file system. Bodies lie under {@code raw/sha256/{hash}} and are never
+ * changed; {@code raw/fetches/{hash of the URL}/{time}.json} says what was fetched when. A file
+ * appears under its name only when it is complete.
+ */
+public final class SnapshotStore implements Serializable {
+  /** Sorts as text in the order of time. */
+  private static final DateTimeFormatter FILE_TIME =
+      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSSSSSSSS'Z'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .build();
+
+  private final String directory;
+
+  /**
+   * A store.
+   *
+   * @param directory below which {@code raw/} lies
+   */
+  public SnapshotStore(String directory) {
+    this.directory = directory.endsWith("/") ? directory : directory + "/";
+  }
+
+  /** Stores a body under its hash unless it is already there. */
+  public void putBody(Path body, String sha256) throws IOException {
+    ResourceId target = file("raw/sha256/" + sha256);
+    if (!exists(target)) {
+      try (InputStream in = Files.newInputStream(body)) {
+        write(target, in, MimeTypes.BINARY);
+      }
+    }
+  }
+
+  /** Stores what was fetched; a fetch of the same URL at the same time is replaced. */
+  public void putFetch(String url, Instant time, FetchRecord fetch) throws IOException {
+    byte[] json = JSON.writeValueAsBytes(fetch);
+    try (InputStream in = new ByteArrayInputStream(json)) {
+      write(file(fetches(url) + FILE_TIME.format(time) + ".json"), in, MimeTypes.TEXT);
+    }
+  }
+
+  /** The fetch of a URL at a time. */
+  public Optional<FetchRecord> fetchAt(String url, Instant time) throws IOException {
+    ResourceId file = file(fetches(url) + FILE_TIME.format(time) + ".json");
+    return exists(file) ? Optional.of(read(file)) : Optional.empty();
+  }
+
+  /** The last fetch of a URL that is not later than a time. */
+  public Optional<FetchRecord> latest(String url, Instant time) throws IOException {
+    String last = FILE_TIME.format(time) + ".json";
+    Optional<ResourceId> file =
+        files(directory + fetches(url) + "*.json").stream()
+            .filter(candidate -> name(candidate).compareTo(last) <= 0)
+            .max((a, b) -> name(a).compareTo(name(b)));
+    return file.isEmpty() ? Optional.empty() : Optional.of(read(file.get()));
+  }
+
+  /** The bytes of a fetch. */
+  public InputStream openBody(FetchRecord fetch) throws IOException {
+    return Channels.newInputStream(FileSystems.open(file("raw/sha256/" + fetch.sha256())));
+  }
+
+  /** Whether the body of a fetch is in the store. */
+  public boolean hasBody(FetchRecord fetch) throws IOException {
+    return exists(file("raw/sha256/" + fetch.sha256()));
+  }
+
+  private static FetchRecord read(ResourceId file) throws IOException {
+    try (InputStream in = Channels.newInputStream(FileSystems.open(file))) {
+      return JSON.readValue(in, FetchRecord.class);
+    } catch (JsonProcessingException e) {
+      throw new FetchException("The index file " + file + " is damaged.", e);
+    }
+  }
+
+  private static void write(ResourceId target, InputStream in, String mimeType) throws IOException {
+    ResourceId unfinished =
+        target
+            .getCurrentDirectory()
+            .resolve(target.getFilename() + ".unfinished", StandardResolveOptions.RESOLVE_FILE);
+    try (OutputStream out = Channels.newOutputStream(FileSystems.create(unfinished, mimeType))) {
+      in.transferTo(out);
+    }
+    FileSystems.rename(
+        List.of(unfinished), List.of(target), StandardMoveOptions.IGNORE_MISSING_FILES);
+  }
+
+  private ResourceId file(String relative) {
+    return FileSystems.matchNewResource(directory + relative, false);
+  }
+
+  private static String fetches(String url) {
+    return "raw/fetches/" + sha256(url) + "/";
+  }
+
+  private static boolean exists(ResourceId file) throws IOException {
+    return !files(file.toString()).isEmpty();
+  }
+
+  private static List<ResourceId> files(String pattern) throws IOException {
+    try {
+      return FileSystems.match(pattern, EmptyMatchTreatment.ALLOW).metadata().stream()
+          .map(MatchResult.Metadata::resourceId)
+          .toList();
+    } catch (FileNotFoundException e) {
+      return List.of();
+    }
+  }
+
+  private static String name(ResourceId file) {
+    return String.valueOf(file.getFilename());
+  }
+
+  static String sha256(String text) {
+    return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}
