@@ -3,9 +3,9 @@ package io.evalbeam.schemas.csv;
 import java.util.regex.Pattern;
 
 /**
- * Keeps spreadsheets from running text found in the wild. A cell that a spreadsheet would take for a
- * formula gets one apostrophe in front, which spreadsheets read as "this is text"; a guarded cell is
- * left alone, so guarding twice equals guarding once. Numbers stay numbers.
+ * Keeps spreadsheets from running text found in the wild. A cell that a spreadsheet would take for
+ * a formula gets one apostrophe in front, which spreadsheets read as "this is text"; a guarded cell
+ * is left alone, so guarding twice equals guarding once. Numbers stay numbers.
  */
 public final class FormulaGuard {
   private static final String STARTS = "=+-@\t\r";

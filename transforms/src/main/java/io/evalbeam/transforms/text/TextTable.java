@@ -92,7 +92,9 @@ public final class TextTable {
     int spare = maxWidth - GAP * (widths.length - 1) - Arrays.stream(widths).sum();
     while (spare < 0) {
       int widest =
-          IntStream.range(0, widths.length).reduce((a, b) -> widths[b] > widths[a] ? b : a).orElse(0);
+          IntStream.range(0, widths.length)
+              .reduce((a, b) -> widths[b] > widths[a] ? b : a)
+              .orElse(0);
       if (widths[widest] <= NARROWEST) {
         break;
       }
