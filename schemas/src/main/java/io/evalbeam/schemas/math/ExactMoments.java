@@ -1,0 +1,145 @@
+package io.evalbeam.schemas.math;
+
+import java.io.Serializable;
+import java.math.BigInteger;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Count, mean and variance of finite doubles without rounding before the end: sums of the values
+ * and of their squares are kept exactly, so that nearly constant data lose no digit and order
+ * cannot matter. Mutable, not thread-safe; equality is by value.
+ */
+public final class ExactMoments implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private long count;
+  private final ExactSum sum;
+  private final FixedPoint squares;
+
+  /** No values. */
+  public ExactMoments() {
+    this(0, new ExactSum(), new FixedPoint());
+  }
+
+  private ExactMoments(long count, ExactSum sum, FixedPoint squares) {
+    this.count = count;
+    this.sum = sum;
+    this.squares = squares;
+  }
+
+  /**
+   * Adds a value.
+   *
+   * @throws IllegalArgumentException when the value is NaN or infinite
+   */
+  public void add(double value) {
+    sum.add(value);
+    long bits = Double.doubleToRawLongBits(value);
+    long mantissa = ExactSum.mantissa(bits);
+    squares.add(
+        Math.multiplyHigh(mantissa, mantissa),
+        mantissa * mantissa,
+        2 * ExactSum.position(bits),
+        false);
+    count++;
+  }
+
+  /** Adds what another one holds; the other one stays as it is. */
+  public void add(ExactMoments other) {
+    count += other.count;
+    sum.add(other.sum);
+    squares.add(other.squares == squares ? squares.copy() : other.squares);
+  }
+
+  /** Number of values. */
+  public long count() {
+    return count;
+  }
+
+  /** Sum, rounded once. */
+  public double sum() {
+    return sum.value();
+  }
+
+  /** Mean, rounded once; null without values. */
+  public @Nullable Double mean() {
+    if (count == 0) {
+      return null;
+    }
+    return Rounding.nearest(sum.scaled(), BigInteger.valueOf(count), sum.exponent());
+  }
+
+  /** Variance with divisor n - 1, rounded once; null with fewer than two values. */
+  public @Nullable Double sampleVariance() {
+    return count < 2 ? null : variance(count - 1);
+  }
+
+  /** Variance with divisor n, rounded once; null without values. */
+  public @Nullable Double populationVariance() {
+    return count < 1 ? null : variance(count);
+  }
+
+  /** Canonical bytes: equal contents have equal bytes. */
+  public byte[] toBytes() {
+    byte[] first = sum.toBytes();
+    byte[] second = Encoding.encode(squares);
+    return ByteBuffer.allocate(Long.BYTES + Short.BYTES + first.length + second.length)
+        .putLong(count)
+        .putShort((short) first.length)
+        .put(first)
+        .put(second)
+        .array();
+  }
+
+  /**
+   * The moments that {@link #toBytes} described.
+   *
+   * @throws IllegalArgumentException when the bytes were not made by it
+   */
+  public static ExactMoments fromBytes(byte[] bytes) {
+    try {
+      ByteBuffer buffer = ByteBuffer.wrap(bytes);
+      long count = buffer.getLong();
+      byte[] first = new byte[buffer.getShort() & 0xFFFF];
+      buffer.get(first);
+      byte[] second = new byte[buffer.remaining()];
+      buffer.get(second);
+      if (count < 0) {
+        throw new IllegalArgumentException("negative count " + count);
+      }
+      return new ExactMoments(count, ExactSum.fromBytes(first), Encoding.decode(second));
+    } catch (BufferUnderflowException e) {
+      throw new IllegalArgumentException("the bytes end too early", e);
+    }
+  }
+
+  @Override
+  public boolean equals(@Nullable Object object) {
+    return object instanceof ExactMoments other && Arrays.equals(toBytes(), other.toBytes());
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(toBytes());
+  }
+
+  @Override
+  public String toString() {
+    return "n=" + count + ", mean=" + mean() + ", sample variance=" + sampleVariance();
+  }
+
+  /** (n · Σx² - (Σx)²) / (n · divisor), in integers up to the one division. */
+  private double variance(long divisor) {
+    int squareExponent = squares.position() + 2 * ExactSum.LOWEST_EXPONENT;
+    int sumExponent = 2 * sum.exponent();
+    int exponent = Math.min(squareExponent, sumExponent);
+    BigInteger n = BigInteger.valueOf(count);
+    BigInteger sumSquared = sum.scaled().pow(2).shiftLeft(sumExponent - exponent);
+    BigInteger difference =
+        squares.mantissa().shiftLeft(squareExponent - exponent).multiply(n).subtract(sumSquared);
+    return Rounding.nearest(difference, n.multiply(BigInteger.valueOf(divisor)), exponent);
+  }
+}

@@ -1,0 +1,101 @@
+package io.evalbeam.schemas.math;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ExactMomentsTest {
+  // Wide enough for the exponents of squared doubles, so that only the division rounds.
+  private static final MathContext WIDE = new MathContext(3000);
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 7, 50})
+  void equalsBigDecimalToTheLastBit(int count) {
+    Random random = new Random(count);
+    for (int round = 0; round < 20; round++) {
+      double[] values = ExactSumTest.anyDoubles(random, count, round % 4);
+      ExactMoments moments = momentsOf(values);
+      BigDecimal n = BigDecimal.valueOf(count);
+      BigDecimal sum = BigDecimal.ZERO;
+      BigDecimal squares = BigDecimal.ZERO;
+      for (double value : values) {
+        sum = sum.add(new BigDecimal(value));
+        squares = squares.add(new BigDecimal(value).pow(2));
+      }
+      BigDecimal scatter = squares.multiply(n).subtract(sum.pow(2));
+      BigDecimal divisor = n.multiply(n.subtract(BigDecimal.ONE));
+      assertEquals(sum.divide(n, WIDE).doubleValue() + 0.0, moments.mean());
+      assertEquals(scatter.divide(divisor, WIDE).doubleValue(), moments.sampleVariance());
+      assertEquals(scatter.divide(n.multiply(n), WIDE).doubleValue(), moments.populationVariance());
+    }
+  }
+
+  @Test
+  void nearlyConstantDataKeepTheirVariance() {
+    double ulp = Math.ulp(1e9);
+    ExactMoments moments = momentsOf(1e9, 1e9 + ulp, 1e9 + 2 * ulp);
+    assertEquals(1e9 + ulp, moments.mean());
+    assertEquals(ulp * ulp, moments.sampleVariance());
+    assertEquals(0.0, momentsOf(0.1, 0.1, 0.1).sampleVariance());
+    assertEquals(0.1, momentsOf(0.1, 0.1, 0.1).mean());
+  }
+
+  @Test
+  void fewValuesHaveNoMoments() {
+    assertNull(new ExactMoments().mean());
+    assertNull(new ExactMoments().populationVariance());
+    assertNull(momentsOf(3.0).sampleVariance());
+    assertEquals(0.0, momentsOf(3.0).populationVariance());
+  }
+
+  @Test
+  void orderGroupingAndBytesLeaveNoTrace() {
+    Random random = new Random(11);
+    double[] values = ExactSumTest.anyDoubles(random, 300, 0);
+    ExactMoments inOrder = momentsOf(values);
+    for (int round = 0; round < 10; round++) {
+      ExactSumTest.shuffle(values, random);
+      ExactMoments left = new ExactMoments();
+      ExactMoments right = new ExactMoments();
+      int split = random.nextInt(values.length);
+      for (int i = 0; i < values.length; i++) {
+        (i < split ? left : right).add(values[i]);
+      }
+      right.add(ExactMoments.fromBytes(left.toBytes()));
+      assertEquals(inOrder, right);
+      assertEquals(inOrder.hashCode(), right.hashCode());
+    }
+  }
+
+  @Test
+  void addsItself() {
+    ExactMoments moments = momentsOf(1.0, 4.0);
+    moments.add(moments);
+    assertEquals(momentsOf(1.0, 1.0, 4.0, 4.0), moments);
+    assertEquals(4, moments.count());
+    assertEquals(10.0, moments.sum());
+  }
+
+  @Test
+  void refusesForeignBytes() {
+    assertThrows(IllegalArgumentException.class, () -> ExactMoments.fromBytes(new byte[4]));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> ExactMoments.fromBytes(new byte[] {0, 0, 0, 0, 0, 0, 0, 1, 0, 9, 1}));
+  }
+
+  private static ExactMoments momentsOf(double... values) {
+    ExactMoments moments = new ExactMoments();
+    for (double value : values) {
+      moments.add(value);
+    }
+    return moments;
+  }
+}
