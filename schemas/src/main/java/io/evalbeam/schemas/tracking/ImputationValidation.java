@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 @DefaultSchema(RecordSchemaProvider.class)
 public record ImputationValidation(
     @SchemaFieldDescription("Benchmark key; * for all used ones combined.") String benchmark,
-    @SchemaFieldDescription("Whether the release date is a covariate too.")
-        boolean withReleaseDate,
+    @SchemaFieldDescription("Whether the release date is a covariate too.") boolean withReleaseDate,
     @SchemaFieldDescription("What the scores mean; null for the combination.")
         @Nullable BenchmarkKind kind,
     @SchemaFieldDescription("Reference models.") int references,
@@ -39,6 +38,10 @@ public record ImputationValidation(
         @Nullable Double constantRmse,
     @SchemaFieldDescription("Share of left-out models inside their 90 % interval.")
         @Nullable Double looCoverage,
+    @SchemaFieldDescription(
+            "Whether left-out models are predicted better than by the best constant; null if not"
+                + " fitted.")
+        @Nullable Boolean beatsConstant,
     @SchemaFieldDescription("Whether the regression is used, or why not.")
         ImputationVerdict verdict)
     implements Serializable {
@@ -46,8 +49,20 @@ public record ImputationValidation(
   /** Benchmark key of the row about the combination. */
   public static final String COMBINED = "*";
 
-  /** Whether left-out models are predicted better than by the best constant. */
-  public boolean beatsConstant() {
-    return verdict == ImputationVerdict.USED;
+  /** The same with another verdict. */
+  public ImputationValidation judged(ImputationVerdict newVerdict) {
+    return new ImputationValidation(
+        benchmark,
+        withReleaseDate,
+        kind,
+        references,
+        slope,
+        looMedianFold,
+        constantMedianFold,
+        looRmse,
+        constantRmse,
+        looCoverage,
+        beatsConstant,
+        newVerdict);
   }
 }

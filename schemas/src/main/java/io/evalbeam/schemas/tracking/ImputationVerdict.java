@@ -11,5 +11,7 @@ public enum ImputationVerdict {
   /** A better score does not go with more compute. */
   SLOPE_NOT_POSITIVE,
   /** It does not predict left-out models better than the best constant. */
-  NOT_BETTER_THAN_CONSTANT
+  NOT_BETTER_THAN_CONSTANT,
+  /** The same regression without the release date predicts better. */
+  DATE_DOES_NOT_HELP
 }
