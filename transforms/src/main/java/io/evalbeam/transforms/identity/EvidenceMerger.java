@@ -9,6 +9,7 @@ import io.evalbeam.schemas.tracking.StatedFact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -53,13 +54,13 @@ final class EvidenceMerger {
   }
 
   /** The first of the most frequent names in code unit order. */
-  private static String mostFrequent(TreeMap<String, Integer> counts) {
-    Map.Entry<String, Integer> best = counts.firstEntry();
+  private static String mostFrequent(SortedMap<String, Integer> counts) {
+    String best = counts.firstKey();
     for (Map.Entry<String, Integer> entry : counts.entrySet()) {
-      if (entry.getValue() > best.getValue()) {
-        best = entry;
+      if (entry.getValue() > counts.getOrDefault(best, 0)) {
+        best = entry.getKey();
       }
     }
-    return best.getKey();
+    return best;
   }
 }
