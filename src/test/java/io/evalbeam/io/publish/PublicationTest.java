@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PublicationTest {
-  private static final Manifest.Header HEADER = new Manifest.Header("1", "c", List.of());
+  private static final RunPlan PLAN = RunPlan.fresh("1", List.of());
 
   @TempDir Path folder;
 
@@ -35,9 +35,9 @@ class PublicationTest {
     StagedFile file = stage(publication, "a.txt", "one");
     Manifest manifest =
         publication.publish(
-            new StageResult(List.of(file), List.of(new StageCount("stage", "rows", "x", 3))),
-            List.of(),
-            HEADER);
+            new StageResult(
+                List.of(file), List.of(new StageCount("stage", "rows", "x", 3)), List.of()),
+            PLAN);
     assertEquals("one", read("a.txt"));
     assertEquals(manifest, Publication.read(folder.toString(), "stage").orElseThrow());
     assertEquals(3, manifest.count("rows", "x"));
@@ -50,12 +50,13 @@ class PublicationTest {
     Publication first = Publication.begin(folder.toString(), "stage");
     first.publish(
         new StageResult(
-            List.of(stage(first, "a.txt", "old"), stage(first, "b.txt", "gone")), List.of()),
-        List.of(),
-        HEADER);
+            List.of(stage(first, "a.txt", "old"), stage(first, "b.txt", "gone")),
+            List.of(),
+            List.of()),
+        PLAN);
     Publication second = Publication.begin(folder.toString(), "stage");
     second.publish(
-        new StageResult(List.of(stage(second, "a.txt", "new")), List.of()), List.of(), HEADER);
+        new StageResult(List.of(stage(second, "a.txt", "new")), List.of(), List.of()), PLAN);
     assertEquals("new", read("a.txt"));
     assertFalse(Files.exists(folder.resolve("tables/b.txt")));
   }
@@ -64,7 +65,7 @@ class PublicationTest {
   void aRunKilledBeforeItsDecisionLeavesTheOldState() throws IOException {
     Publication first = Publication.begin(folder.toString(), "stage");
     first.publish(
-        new StageResult(List.of(stage(first, "a.txt", "old")), List.of()), List.of(), HEADER);
+        new StageResult(List.of(stage(first, "a.txt", "old")), List.of(), List.of()), PLAN);
     Publication killed = Publication.begin(folder.toString(), "stage");
     stage(killed, "a.txt", "half");
     Publication next = Publication.begin(folder.toString(), "stage");
@@ -77,7 +78,7 @@ class PublicationTest {
     Publication killed = Publication.begin(folder.toString(), "stage");
     StagedFile moved = stage(killed, "a.txt", "one");
     StagedFile waiting = stage(killed, "b.txt", "two");
-    killed.publish(new StageResult(List.of(moved, waiting), List.of()), List.of(), HEADER);
+    killed.publish(new StageResult(List.of(moved, waiting), List.of(), List.of()), PLAN);
     // The state in the middle of the moves: journal there, first file moved, second still staged.
     Path journal = folder.resolve("_evalbeam/stage.journal.json");
     Path manifest = folder.resolve("_evalbeam/stage.json");

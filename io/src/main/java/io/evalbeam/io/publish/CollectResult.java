@@ -1,6 +1,7 @@
 package io.evalbeam.io.publish;
 
 import io.evalbeam.io.files.BeamFiles;
+import io.evalbeam.schemas.run.InputFile;
 import io.evalbeam.schemas.run.StageCount;
 import io.evalbeam.schemas.run.StagedFile;
 import java.io.IOException;
@@ -34,6 +35,9 @@ public final class CollectResult extends PTransform<PCollectionTuple, PDone> {
   /** Counts; equal (stage, measure, group) are added. */
   public static final TupleTag<StageCount> COUNTS = new TupleTag<>() {};
 
+  /** Files that were read; jobs without inputs of their own leave the tag out. */
+  public static final TupleTag<InputFile> INPUTS = new TupleTag<>() {};
+
   private final String staging;
 
   private CollectResult(String staging) {
@@ -50,19 +54,27 @@ public final class CollectResult extends PTransform<PCollectionTuple, PDone> {
     PCollection<KV<Boolean, Boolean>> present =
         input.getPipeline().apply("Once", Create.of(KV.of(true, true)));
     TupleTag<Boolean> presentTag = new TupleTag<>() {};
-    KeyedPCollectionTuple.of(presentTag, present)
-        .and(FILES, input.get(FILES).apply("KeyFiles", WithKeys.of(true)))
-        .and(COUNTS, input.get(COUNTS).apply("KeyCounts", WithKeys.of(true)))
+    KeyedPCollectionTuple<Boolean> parts =
+        KeyedPCollectionTuple.of(presentTag, present)
+            .and(FILES, input.get(FILES).apply("KeyFiles", WithKeys.of(true)))
+            .and(COUNTS, input.get(COUNTS).apply("KeyCounts", WithKeys.of(true)));
+    if (input.has(INPUTS)) {
+      parts = parts.and(INPUTS, input.get(INPUTS).apply("KeyInputs", WithKeys.of(true)));
+    }
+    parts
         .apply("Gather", CoGroupByKey.create())
-        .apply("WriteResult", ParDo.of(new WriteResult(staging)));
+        .apply("WriteResult", ParDo.of(new WriteResult(staging, input.has(INPUTS))));
     return PDone.in(input.getPipeline());
   }
 
   private static final class WriteResult extends DoFn<KV<Boolean, CoGbkResult>, Void> {
     private final String staging;
 
-    WriteResult(String staging) {
+    private final boolean hasInputs;
+
+    WriteResult(String staging, boolean hasInputs) {
       this.staging = staging;
+      this.hasInputs = hasInputs;
     }
 
     @ProcessElement
@@ -78,8 +90,14 @@ public final class CollectResult extends PTransform<PCollectionTuple, PDone> {
       List<StageCount> counts = new ArrayList<>();
       sums.forEach(
           (key, sum) -> counts.add(new StageCount(key.get(0), key.get(1), key.get(2), sum)));
+      List<InputFile> inputs = new ArrayList<>();
+      if (hasInputs) {
+        gathered.getValue().getAll(INPUTS).forEach(inputs::add);
+      }
+      inputs.sort(Comparator.comparing(InputFile::part).thenComparing(InputFile::name));
       BeamFiles.writeAtomically(
-          BeamFiles.join(staging, StageResult.FILE), Json.write(new StageResult(files, counts)));
+          BeamFiles.join(staging, StageResult.FILE),
+          Json.write(new StageResult(files, counts, inputs)));
     }
   }
 

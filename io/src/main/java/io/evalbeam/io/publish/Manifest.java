@@ -1,5 +1,6 @@
 package io.evalbeam.io.publish;
 
+import io.evalbeam.schemas.run.InputFile;
 import io.evalbeam.schemas.run.StageCount;
 import io.evalbeam.schemas.run.StagedFile;
 import java.util.List;
@@ -11,40 +12,33 @@ import java.util.Optional;
  *
  * @param stage command
  * @param version of Evalbeam that wrote the output
- * @param configuration hash of everything besides the inputs that the output depends on
- * @param inputs content hashes of what was read
+ * @param parts units of work that can be kept when nothing about them changed
+ * @param inputs what was read
  * @param files what was published
  * @param counts the stage's counts
  */
 public record Manifest(
     String stage,
     String version,
-    String configuration,
-    List<Input> inputs,
+    List<Part> parts,
+    List<InputFile> inputs,
     List<Output> files,
     List<Count> counts) {
 
   public Manifest {
+    parts = List.copyOf(parts);
     inputs = List.copyOf(inputs);
     files = List.copyOf(files);
     counts = List.copyOf(counts);
   }
 
-  /** The part of a manifest that the client knows before the pipeline runs. */
-  public record Header(String version, String configuration, List<Input> inputs) {
-    public Header {
-      inputs = List.copyOf(inputs);
-    }
-  }
-
   /**
-   * An input and its content.
+   * A unit of work.
    *
-   * @param name source name or relative path
-   * @param location where it was read, without secrets
-   * @param sha256 hash of its bytes, hexadecimal
+   * @param name such as a source
+   * @param fingerprint hash of everything its output depends on: content, configuration, version
    */
-  public record Input(String name, String location, String sha256) {}
+  public record Part(String name, String fingerprint) {}
 
   /** A published file; the path is relative to the output directory. */
   public record Output(String path, String table, long rows, long bytes, String sha256) {
@@ -62,9 +56,9 @@ public record Manifest(
     }
   }
 
-  /** The hash an input had, if it was read. */
-  public Optional<String> inputHash(String name) {
-    return inputs.stream().filter(i -> i.name().equals(name)).map(Input::sha256).findFirst();
+  /** Fingerprint of a part, if the stage did it. */
+  public Optional<String> fingerprint(String part) {
+    return parts.stream().filter(p -> p.name().equals(part)).map(Part::fingerprint).findFirst();
   }
 
   /** Count of a measure and group; zero when nothing was counted. */
@@ -78,5 +72,15 @@ public record Manifest(
   /** Sum of a measure over all groups. */
   public long total(String measure) {
     return counts.stream().filter(c -> c.measure().equals(measure)).mapToLong(Count::count).sum();
+  }
+
+  /** Groups of a measure, sorted. */
+  public List<String> groups(String measure) {
+    return counts.stream()
+        .filter(c -> c.measure().equals(measure))
+        .map(Count::group)
+        .distinct()
+        .sorted()
+        .toList();
   }
 }

@@ -1,6 +1,7 @@
 package io.evalbeam.io.publish;
 
 import io.evalbeam.io.files.BeamFiles;
+import io.evalbeam.schemas.run.InputFile;
 import io.evalbeam.schemas.run.StagedFile;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -66,23 +67,18 @@ public final class Publication {
   /**
    * Moves staged files to their places, removes files of the previous run that are no longer part
    * of the output, and writes the manifest.
-   *
-   * @param result staged files and counts
-   * @param kept files of the previous run that stay as they are
    */
-  public Manifest publish(StageResult result, List<Manifest.Output> kept, Manifest.Header header)
-      throws IOException {
-    List<Manifest.Output> files = new ArrayList<>(kept);
+  public Manifest publish(StageResult result, RunPlan plan) throws IOException {
+    List<Manifest.Output> files = new ArrayList<>(plan.keptFiles());
     result.files().forEach(file -> files.add(Manifest.Output.of(file)));
     files.sort(Comparator.comparing(Manifest.Output::path));
-    Manifest manifest =
-        new Manifest(
-            stage,
-            header.version(),
-            header.configuration(),
-            header.inputs(),
-            files,
-            result.counts().stream().map(Manifest.Count::of).toList());
+    List<InputFile> inputs = new ArrayList<>(plan.keptInputs());
+    inputs.addAll(result.inputs());
+    inputs.sort(Comparator.comparing(InputFile::part).thenComparing(InputFile::name));
+    List<Manifest.Count> counts = new ArrayList<>(plan.keptCounts());
+    result.counts().forEach(count -> counts.add(Manifest.Count.of(count)));
+    counts.sort(Comparator.comparing(Manifest.Count::measure).thenComparing(Manifest.Count::group));
+    Manifest manifest = new Manifest(stage, plan.version(), plan.parts(), inputs, files, counts);
     Journal journal = new Journal(moves(result.files()), obsolete(files), manifest);
     BeamFiles.writeAtomically(journalPath(), Json.write(journal));
     apply(journal);

@@ -56,6 +56,26 @@ public record SourceDescription(
     return scheme.startsWith("http://") || scheme.startsWith("https://");
   }
 
+  /** The same source at another place. */
+  public SourceDescription at(String otherLocation) {
+    return new SourceDescription(
+        name,
+        format,
+        otherLocation,
+        text,
+        url,
+        description,
+        model,
+        developer,
+        attributes,
+        benchmarks,
+        filters,
+        delimiter,
+        tableSelector,
+        tableIndex,
+        reading);
+  }
+
   /** Whether the description itself says where a reader finds the source. */
   boolean hasSourceText() {
     return text != null || url != null || description != null;

@@ -1,12 +1,11 @@
 package io.evalbeam.io.table;
 
+import io.evalbeam.schemas.table.RecordCoders;
 import io.evalbeam.schemas.table.Table;
 import java.util.List;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.beam.sdk.io.FileIO;
 import org.apache.beam.sdk.io.parquet.ParquetIO;
-import org.apache.beam.sdk.schemas.NoSuchSchemaException;
-import org.apache.beam.sdk.schemas.SchemaRegistry;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.SerializableFunction;
@@ -34,18 +33,14 @@ public final class ReadTable<T> extends PTransform<PBegin, PCollection<T>> {
 
   @Override
   public PCollection<T> expand(PBegin begin) {
-    try {
-      return begin
-          .apply("Patterns", Create.of(patterns))
-          .apply("Match", FileIO.matchAll())
-          .apply("Open", FileIO.readMatches())
-          .apply(
-              "ReadRows",
-              ParquetIO.parseFilesGenericRecords(new FromAvro<>(rowType))
-                  .withCoder(SchemaRegistry.createDefault().getSchemaCoder(rowType)));
-    } catch (NoSuchSchemaException e) {
-      throw new IllegalArgumentException(rowType.getName() + " has no schema", e);
-    }
+    return begin
+        .apply("Patterns", Create.of(patterns))
+        .apply("Match", FileIO.matchAll())
+        .apply("Open", FileIO.readMatches())
+        .apply(
+            "ReadRows",
+            ParquetIO.parseFilesGenericRecords(new FromAvro<>(rowType))
+                .withCoder(RecordCoders.of(rowType)));
   }
 
   private static final class FromAvro<T> implements SerializableFunction<GenericRecord, T> {

@@ -1,5 +1,6 @@
 package io.evalbeam.pipelines.cli;
 
+import io.evalbeam.pipelines.tracking.CollectModels;
 import java.util.List;
 
 /** Every command, in the order of the overview. */
@@ -7,6 +8,6 @@ final class Commands {
   private Commands() {}
 
   static List<Command> all() {
-    return List.of();
+    return List.of(new CollectModels());
   }
 }

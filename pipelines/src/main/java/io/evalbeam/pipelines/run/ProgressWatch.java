@@ -1,10 +1,12 @@
 package io.evalbeam.pipelines.run;
 
+import io.evalbeam.io.files.Progress;
 import io.evalbeam.pipelines.cli.Console;
 import java.time.Duration;
 import java.util.Locale;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.metrics.MetricNameFilter;
+import org.apache.beam.sdk.metrics.MetricQueryResults;
 import org.apache.beam.sdk.metrics.MetricResult;
 import org.apache.beam.sdk.metrics.MetricsFilter;
 
@@ -17,12 +19,10 @@ final class ProgressWatch {
   private static final double MEGABYTE = 1e6;
 
   private final String stage;
-  private final long totalBytes;
   private final Console console;
 
-  ProgressWatch(String stage, long totalBytes, Console console) {
+  ProgressWatch(String stage, Console console) {
     this.stage = stage;
-    this.totalBytes = totalBytes;
     this.console = console;
   }
 
@@ -37,40 +37,51 @@ final class ProgressWatch {
       PipelineResult.State reached =
           result.waitUntilFinish(org.joda.time.Duration.millis(INTERVAL.toMillis()));
       state = reached == null ? result.getState() : reached;
-      double seconds = (System.nanoTime() - start) / 1e9;
-      console.overwrite(line(bytesRead(result), seconds));
+      MetricQueryResults counters = counters(result);
+      console.overwrite(
+          line(
+              stage,
+              value(counters, Progress.BYTES_READ),
+              value(counters, Progress.BYTES_PLANNED),
+              (System.nanoTime() - start) / 1e9));
     }
     console.overwrite("");
     return state;
   }
 
-  private String line(long bytesRead, double seconds) {
-    double rate = bytesRead / Math.max(seconds, 1e-3);
+  /** The progress line; the plan grows while inputs are found, so the time left is an estimate. */
+  static String line(String stage, long read, long planned, double seconds) {
+    double rate = read / Math.max(seconds, 1e-3);
     String left =
-        bytesRead == 0 || bytesRead >= totalBytes
+        read == 0 || read >= planned
             ? ""
-            : String.format(Locale.ROOT, ", %.0f s left", (totalBytes - bytesRead) / rate);
+            : String.format(Locale.ROOT, ", %.0f s left", (planned - read) / rate);
     return String.format(
         Locale.ROOT,
-        "%s: read %.1f of %.1f MB (%d %%), %.1f MB/s%s",
+        "%s: read %.1f of %.1f MB, %.1f MB/s%s",
         stage,
-        bytesRead / MEGABYTE,
-        totalBytes / MEGABYTE,
-        totalBytes == 0 ? 100 : Math.min(100, 100 * bytesRead / totalBytes),
+        read / MEGABYTE,
+        planned / MEGABYTE,
         rate / MEGABYTE,
         left);
   }
 
-  private static long bytesRead(PipelineResult result) {
-    MetricsFilter filter =
-        MetricsFilter.builder()
-            .addNameFilter(
-                MetricNameFilter.named(ProgressMetrics.NAMESPACE, ProgressMetrics.BYTES_READ))
-            .build();
-    long bytes = 0;
-    for (MetricResult<Long> counter : result.metrics().queryMetrics(filter).getCounters()) {
-      bytes += counter.getAttempted();
+  private static MetricQueryResults counters(PipelineResult result) {
+    return result
+        .metrics()
+        .queryMetrics(
+            MetricsFilter.builder()
+                .addNameFilter(MetricNameFilter.inNamespace(Progress.NAMESPACE))
+                .build());
+  }
+
+  private static long value(MetricQueryResults counters, String name) {
+    long sum = 0;
+    for (MetricResult<Long> counter : counters.getCounters()) {
+      if (counter.getName().getName().equals(name)) {
+        sum += counter.getAttempted();
+      }
     }
-    return bytes;
+    return sum;
   }
 }

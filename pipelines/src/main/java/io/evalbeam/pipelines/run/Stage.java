@@ -3,10 +3,11 @@ package io.evalbeam.pipelines.run;
 import io.evalbeam.io.publish.CollectResult;
 import io.evalbeam.io.publish.Manifest;
 import io.evalbeam.io.publish.Publication;
+import io.evalbeam.io.publish.RunPlan;
 import io.evalbeam.pipelines.cli.Console;
 import io.evalbeam.pipelines.options.EvalbeamOptions;
 import java.io.IOException;
-import java.util.List;
+import java.util.Optional;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.io.FileSystems;
@@ -25,7 +26,7 @@ public final class Stage {
      * Applies the steps.
      *
      * @param staging directory for unpublished files
-     * @return staged files and counts, tagged as {@link CollectResult} wants them
+     * @return staged files, counts and inputs, tagged as {@link CollectResult} wants them
      */
     PCollectionTuple build(Pipeline pipeline, String staging) throws IOException;
   }
@@ -49,31 +50,26 @@ public final class Stage {
     return new Stage(name, options, console, Publication.begin(options.getOutput(), name));
   }
 
-  /** What this stage published last, and where to stage by hand. */
-  public Publication publication() {
-    return publication;
+  /** What this stage published last. */
+  public Optional<Manifest> previous() throws IOException {
+    return publication.previous();
   }
 
   /**
    * Runs the pipeline and publishes its result.
    *
-   * @param header inputs and configuration of this run
-   * @param kept files of the previous run that stay
-   * @param inputBytes size of the input, for the progress line
    * @throws IOException when the pipeline fails
    */
-  public Manifest run(
-      Manifest.Header header, List<Manifest.Output> kept, long inputBytes, Graph graph)
-      throws IOException {
+  public Manifest run(RunPlan plan, Graph graph) throws IOException {
     options.setJobName("evalbeam-" + name);
     Pipeline pipeline = Pipeline.create(options);
     graph
         .build(pipeline, publication.staging())
         .apply("PublishPlan", CollectResult.into(publication.staging()));
-    PipelineResult.State state = new ProgressWatch(name, inputBytes, console).await(pipeline.run());
+    PipelineResult.State state = new ProgressWatch(name, console).await(pipeline.run());
     if (state != PipelineResult.State.DONE) {
       throw new IOException("the pipeline of " + name + " ended in state " + state);
     }
-    return publication.publish(publication.result(), kept, header);
+    return publication.publish(publication.result(), plan);
   }
 }

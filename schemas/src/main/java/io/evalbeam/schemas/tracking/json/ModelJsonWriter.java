@@ -54,13 +54,7 @@ public final class ModelJsonWriter {
       Iterable<ModelJson> models)
       throws IOException {
     out.writeStartObject();
-    out.writeObjectFieldStart("metadata");
-    writeText(out, "saved_at", vocabulary.time(savedAt));
-    writeText(out, "source", source);
-    writeText(out, "last_updated", vocabulary.time(savedAt));
-    out.writeNumberField("model_count", modelCount);
-    writeText(out, "stage", stage);
-    out.writeEndObject();
+    writeMetadata(out, source, stage, savedAt, modelCount);
     out.writeArrayFieldStart("models");
     for (ModelJson model : models) {
       write(out, model);
@@ -68,6 +62,19 @@ public final class ModelJsonWriter {
     out.writeEndArray();
     out.writeEndObject();
     out.flush();
+  }
+
+  /** Writes the field {@code metadata} of a file; parameters as in {@link #writeFile}. */
+  public void writeMetadata(
+      JsonGenerator out, String source, String stage, String savedAt, int modelCount)
+      throws IOException {
+    out.writeObjectFieldStart("metadata");
+    writeText(out, "saved_at", vocabulary.time(savedAt));
+    writeText(out, "source", source);
+    writeText(out, "last_updated", vocabulary.time(savedAt));
+    out.writeNumberField("model_count", modelCount);
+    writeText(out, "stage", stage);
+    out.writeEndObject();
   }
 
   /** Writes one model as an object. */

@@ -1,4 +1,4 @@
-package io.evalbeam.pipelines.run;
+package io.evalbeam.io.files;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -6,14 +6,27 @@ import java.io.InputStream;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
 
-/** The Beam counters that progress is read from; exact counts flow as data instead. */
-public final class ProgressMetrics {
-  static final String NAMESPACE = "evalbeam";
-  static final String BYTES_READ = "bytes_read";
+/**
+ * The Beam counters that progress is read from. They may count a retried read twice; exact counts
+ * flow as data instead.
+ */
+public final class Progress {
+  public static final String NAMESPACE = "evalbeam";
 
-  private ProgressMetrics() {}
+  /** Bytes that were found and will be read. */
+  public static final String BYTES_PLANNED = "bytes_planned";
 
-  /** Counts what is read from a stream inside a DoFn. */
+  /** Bytes that have been read. */
+  public static final String BYTES_READ = "bytes_read";
+
+  private Progress() {}
+
+  /** Announces an input. */
+  public static void plan(long bytes) {
+    Metrics.counter(NAMESPACE, BYTES_PLANNED).inc(bytes);
+  }
+
+  /** Counts what is read from a stream. */
   public static InputStream counting(InputStream in) {
     return new CountingInput(in, Metrics.counter(NAMESPACE, BYTES_READ));
   }

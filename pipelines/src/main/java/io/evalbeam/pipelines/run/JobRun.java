@@ -1,0 +1,81 @@
+package io.evalbeam.pipelines.run;
+
+import io.evalbeam.io.publish.Manifest;
+import io.evalbeam.pipelines.cli.Console;
+import io.evalbeam.pipelines.cli.ExitCode;
+import io.evalbeam.pipelines.options.EvalbeamOptions;
+import java.io.IOException;
+import java.util.Locale;
+
+/**
+ * The stages of one command: times them, adds them to the receipt, and judges how the run ended.
+ * Stages count input rows as {@code rows_read}, lost ones as {@code rows_rejected} and inputs that
+ * could not be read to their end as {@code sources_incomplete}.
+ */
+public final class JobRun {
+
+  /** Runs one stage. */
+  @FunctionalInterface
+  public interface Step {
+    /** Runs the stage and prints its statistics. */
+    Manifest run(EvalbeamOptions options, Console console) throws IOException;
+  }
+
+  private final EvalbeamOptions options;
+  private final Console console;
+  private final Receipt receipt;
+  private ExitCode exitCode = ExitCode.DONE;
+
+  private JobRun(String command, EvalbeamOptions options, Console console) {
+    this.options = options;
+    this.console = console;
+    this.receipt = Receipt.begin(command);
+  }
+
+  public static JobRun of(String command, EvalbeamOptions options, Console console) {
+    return new JobRun(command, options, console);
+  }
+
+  /** Runs a stage, if the ones before it did not fail. */
+  public JobRun stage(Step step) throws IOException {
+    long start = System.nanoTime();
+    Manifest manifest = step.run(options, console);
+    receipt.add(manifest, (System.nanoTime() - start) / 1_000_000);
+    exitCode = exitCode.or(judge(manifest));
+    return this;
+  }
+
+  /** Writes the receipt. */
+  public ExitCode finish() throws IOException {
+    receipt.write(options);
+    return exitCode;
+  }
+
+  private ExitCode judge(Manifest manifest) {
+    long incomplete = manifest.total("sources_incomplete");
+    if (incomplete > 0) {
+      console.error(
+          String.format(
+              Locale.ROOT,
+              "%s: %d source%s could not be read to the end; see the issues table.",
+              manifest.stage(),
+              incomplete,
+              incomplete == 1 ? "" : "s"));
+      return ExitCode.BEYOND_ISSUE_LIMIT;
+    }
+    long read = manifest.total("rows_read");
+    long rejected = manifest.total("rows_rejected");
+    if (read == 0 || rejected <= options.getMaxIssueRatio() * read) {
+      return ExitCode.DONE;
+    }
+    console.error(
+        String.format(
+            Locale.ROOT,
+            "%s: %,d of %,d rows were rejected, more than --maxIssueRatio=%s allows.",
+            manifest.stage(),
+            rejected,
+            read,
+            options.getMaxIssueRatio()));
+    return ExitCode.BEYOND_ISSUE_LIMIT;
+  }
+}

@@ -1,0 +1,106 @@
+package io.evalbeam.pipelines.tracking;
+
+import io.evalbeam.io.files.BeamFiles;
+import io.evalbeam.io.publish.CollectResult;
+import io.evalbeam.io.publish.Manifest;
+import io.evalbeam.io.source.SourceDescription;
+import io.evalbeam.io.source.SourceDescriptions;
+import io.evalbeam.pipelines.cli.Command;
+import io.evalbeam.pipelines.cli.Console;
+import io.evalbeam.pipelines.cli.ExitCode;
+import io.evalbeam.pipelines.options.EvalbeamOptions;
+import io.evalbeam.pipelines.run.JobRun;
+import io.evalbeam.pipelines.run.Stage;
+import io.evalbeam.schemas.reference.InvalidConfigurationException;
+import io.evalbeam.schemas.table.RecordCoders;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.Redistribute;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.TupleTagList;
+
+/** {@code collect-models}: sources to model files, observations and issues. */
+public final class CollectModels implements Command {
+  /** Name of the command and of its stage. */
+  public static final String NAME = "collect-models";
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public String summary() {
+    return "Read leaderboards and model lists into observations.";
+  }
+
+  @Override
+  public String description() {
+    return "Reads every source of the sources file: CSV, HTML and Markdown tables, JSON collections,"
+        + " Epoch's exports, manual entries; files, globs or URLs. Writes one model file, one table"
+        + " of observations and one table of issues per source.";
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(
+        "--sources=sources.yaml --output=out",
+        "--sources=sources.yaml --output=out --offline --asOf=2026-01-31");
+  }
+
+  @Override
+  public Class<CollectModelsOptions> optionsType() {
+    return CollectModelsOptions.class;
+  }
+
+  @Override
+  public ExitCode run(EvalbeamOptions options, Console console) throws Exception {
+    return JobRun.of(NAME, options, console).stage(this::collect).finish();
+  }
+
+  /** Runs the stage. */
+  Manifest collect(EvalbeamOptions general, Console console) throws IOException {
+    CollectModelsOptions options = general.as(CollectModelsOptions.class);
+    List<SourceDescription> sources = sources(options);
+    Stage stage = Stage.begin(NAME, options, console);
+    SourceChanges changes = SourceChanges.since(stage.previous(), sources, options);
+    Manifest manifest =
+        stage.run(
+            changes.runPlan(), (pipeline, staging) -> graph(pipeline, changes.plans(staging)));
+    console.line(NAME);
+    console.line(CollectSummary.of(manifest, changes.keptSources()));
+    return manifest;
+  }
+
+  private static PCollectionTuple graph(Pipeline pipeline, List<SourcePlan> plans) {
+    return pipeline
+        .apply("Plan", Create.of(plans).withCoder(RecordCoders.of(SourcePlan.class)))
+        .apply("Spread", Redistribute.arbitrarily())
+        .apply(
+            "CollectSource",
+            ParDo.of(new CollectSource())
+                .withOutputTags(
+                    CollectResult.FILES,
+                    TupleTagList.of(CollectResult.COUNTS).and(CollectResult.INPUTS)));
+  }
+
+  /** The sources of the run, relative locations resolved against the folder of the file. */
+  private static List<SourceDescription> sources(CollectModelsOptions options) throws IOException {
+    String file = options.getSources();
+    if (file == null) {
+      throw new InvalidConfigurationException(
+          List.of("--sources: required. A YAML file that describes the sources."));
+    }
+    try {
+      List<SourceDescription> sources = SourceDescriptions.parse(file, BeamFiles.readText(file));
+      return sources.stream().map(source -> SourceLocations.resolve(source, file)).toList();
+    } catch (FileNotFoundException | NoSuchFileException e) {
+      throw new InvalidConfigurationException("--sources=" + file + ": no such file", e);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package io.evalbeam.pipelines.tracking;
+
+import io.evalbeam.io.http.HttpFetcher;
+import io.evalbeam.io.http.HttpSnapshots;
+import io.evalbeam.io.http.SnapshotStore;
+import io.evalbeam.io.models.ModelFileWriter;
+import io.evalbeam.io.publish.CollectResult;
+import io.evalbeam.io.source.CollectedSource;
+import io.evalbeam.io.source.LocationResolver;
+import io.evalbeam.io.source.ReadCounts;
+import io.evalbeam.io.source.ReadLimits;
+import io.evalbeam.io.source.SourceCollector;
+import io.evalbeam.io.table.TableFileWriter;
+import io.evalbeam.schemas.issue.Issue;
+import io.evalbeam.schemas.run.InputFile;
+import io.evalbeam.schemas.run.StageCount;
+import io.evalbeam.schemas.run.StagedFile;
+import io.evalbeam.schemas.table.Table;
+import io.evalbeam.schemas.tracking.Observation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import org.apache.beam.sdk.transforms.DoFn;
+
+/**
+ * Streams one source into its model file, its observations and its issues. The rows stay on the
+ * worker: what leaves are the names of three files and the counts.
+ */
+final class CollectSource extends DoFn<SourcePlan, StagedFile> {
+  private static final Table<Observation> OBSERVATIONS = Table.of(Observation.class);
+  private static final Table<Issue> ISSUES = Table.of(Issue.class);
+
+  @ProcessElement
+  public void process(@Element SourcePlan plan, MultiOutputReceiver out) throws IOException {
+    String name = plan.source().name();
+    try (ModelFileWriter models =
+            new ModelFileWriter(RowNames.vocabulary(plan.policy()), plan.staging());
+        TableFileWriter<Observation> observations =
+            new TableFileWriter<>(
+                OBSERVATIONS, plan.staging(), "observations/" + name + ".parquet");
+        TableFileWriter<Issue> issues =
+            new TableFileWriter<>(
+                ISSUES, plan.staging(), "issues/" + CollectModels.NAME + "/" + name + ".parquet")) {
+      CollectedRows rows = new CollectedRows(plan, models, observations, issues);
+      CollectedSource collected = collector(plan).collect(plan.source(), rows);
+      ModelFileWriter.Header header = new ModelFileWriter.Header(name, "scraped", plan.asOf());
+      emit(out, models.finish("scraped/" + name + "_models.json", "scraped_models", header));
+      emit(out, observations.finish());
+      emit(out, issues.finish());
+      ReadCounts counts = collected.counts();
+      count(out, "rows_read", name, counts.read());
+      count(out, "rows_kept", name, rows.kept());
+      count(out, "rows_rejected", name, counts.rejected() + rows.excluded());
+      count(out, "rows_filtered", name, counts.filtered());
+      count(out, "issues_rejected", name, rows.rejectedIssues());
+      count(out, "issues_warning", name, rows.warnings());
+      count(out, "sources_incomplete", name, counts.complete() && counts.read() > 0 ? 0 : 1);
+      for (CollectedSource.InputFile file : collected.files()) {
+        out.get(CollectResult.INPUTS)
+            .output(new InputFile(name, file.name(), file.sha256(), file.bytes()));
+      }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static SourceCollector collector(SourcePlan plan) {
+    SnapshotStore store = new SnapshotStore(plan.output());
+    HttpFetcher fetcher =
+        plan.offline()
+            ? null
+            : new HttpFetcher(plan.fetchPolicy(), duration -> Thread.sleep(duration.toMillis()));
+    HttpSnapshots snapshots = new HttpSnapshots(store, fetcher, Instant.parse(plan.asOf()));
+    return new SourceCollector(new LocationResolver(snapshots), ReadLimits.DEFAULT);
+  }
+
+  private static void emit(MultiOutputReceiver out, StagedFile file) {
+    out.get(CollectResult.FILES).output(file);
+  }
+
+  private static void count(MultiOutputReceiver out, String measure, String source, long count) {
+    out.get(CollectResult.COUNTS)
+        .output(new StageCount(CollectModels.NAME, measure, source, count));
+  }
+}

@@ -1,0 +1,121 @@
+package io.evalbeam.pipelines.tracking;
+
+import io.evalbeam.io.files.BeamFiles;
+import io.evalbeam.io.files.Hashes;
+import io.evalbeam.io.publish.Manifest;
+import io.evalbeam.io.publish.RunPlan;
+import io.evalbeam.io.source.SourceDescription;
+import io.evalbeam.pipelines.options.AsOf;
+import io.evalbeam.pipelines.run.Version;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which sources must be collected again. A source is kept when its files, its description, the
+ * policy, the moment and the version are those of the last run; pages are always asked for anew.
+ */
+final class SourceChanges {
+  private final List<SourceDescription> sources;
+  private final CollectModelsOptions options;
+  private final List<Manifest.Part> parts = new ArrayList<>();
+  private final Set<String> kept = new HashSet<>();
+  private final Optional<Manifest> previous;
+
+  private SourceChanges(
+      Optional<Manifest> previous, List<SourceDescription> sources, CollectModelsOptions options) {
+    this.previous = previous;
+    this.sources = sources;
+    this.options = options;
+  }
+
+  static SourceChanges since(
+      Optional<Manifest> previous, List<SourceDescription> sources, CollectModelsOptions options)
+      throws IOException {
+    SourceChanges changes = new SourceChanges(previous, sources, options);
+    for (SourceDescription source : sources) {
+      changes.add(source);
+    }
+    return changes;
+  }
+
+  private void add(SourceDescription source) throws IOException {
+    String fingerprint = fingerprint(source);
+    parts.add(new Manifest.Part(source.name(), fingerprint));
+    Optional<String> before = previous.flatMap(manifest -> manifest.fingerprint(source.name()));
+    if (!source.isRemote() && before.filter(fingerprint::equals).isPresent()) {
+      kept.add(source.name());
+    }
+  }
+
+  private String fingerprint(SourceDescription source) throws IOException {
+    StringBuilder text = new StringBuilder();
+    text.append(Version.current())
+        .append('\n')
+        .append(options.getPolicy())
+        .append('\n')
+        .append(asOf())
+        .append('\n')
+        .append(source)
+        .append('\n');
+    if (!source.isRemote()) {
+      for (String file : BeamFiles.glob(source.location())) {
+        text.append(file).append(' ').append(Hashes.ofFile(file)).append('\n');
+      }
+    }
+    return Hashes.ofBytes(text.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Names of the sources that are not read again, sorted. */
+  List<String> keptSources() {
+    return kept.stream().sorted().toList();
+  }
+
+  /** Work for the pipeline. */
+  List<SourcePlan> plans(String staging) {
+    List<SourcePlan> plans = new ArrayList<>();
+    for (SourceDescription source : sources) {
+      if (!kept.contains(source.name())) {
+        plans.add(
+            new SourcePlan(
+                source,
+                options.getPolicy(),
+                asOf(),
+                options.getOutput(),
+                staging,
+                options.isOffline(),
+                Version.current(),
+                options.getMaxDownloadBytes(),
+                options.getHttpTimeoutSeconds(),
+                options.getHttpRetries()));
+      }
+    }
+    return plans;
+  }
+
+  RunPlan runPlan() {
+    if (previous.isEmpty()) {
+      return RunPlan.fresh(Version.current(), parts);
+    }
+    Manifest manifest = previous.get();
+    return new RunPlan(
+        Version.current(),
+        parts,
+        manifest.inputs().stream().filter(input -> kept.contains(input.part())).toList(),
+        manifest.files().stream().filter(file -> isKept(file.path())).toList(),
+        manifest.counts().stream().filter(count -> kept.contains(count.group())).toList());
+  }
+
+  private boolean isKept(String path) {
+    String file = path.substring(path.lastIndexOf('/') + 1);
+    return kept.contains(file.replaceFirst("(_models\\.json|\\.parquet)$", ""));
+  }
+
+  private String asOf() {
+    return AsOf.parse(options.getAsOf()).toString();
+  }
+}
