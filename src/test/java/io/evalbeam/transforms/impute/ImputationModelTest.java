@@ -163,6 +163,24 @@ class ImputationModelTest {
   }
 
   @Test
+  void combinationMustBeatTheConstantToo() {
+    for (int seed = 0; seed < 200; seed++) {
+      ImputationModel model = fit(new SyntheticModels(seed, 1.6, 1.6).references(10, 0.1));
+      boolean combinedWins =
+          model
+              .report()
+              .combined()
+              .filter(row -> row.verdict() == ImputationVerdict.USED)
+              .isPresent();
+      assertEquals(combinedWins, !model.regressions().isEmpty());
+      assertEquals(model.regressions().size(), model.correlations().size());
+      FlopEstimate estimate = impute(model, "arena_a", 1200).orElseThrow();
+      boolean single = model.regressions().stream().anyMatch(r -> r.benchmark().equals("arena_a"));
+      assertEquals(!single, estimate.flags().contains(EstimateFlag.NOT_BETTER_THAN_CONSTANT));
+    }
+  }
+
+  @Test
   void fallingLinesAreNotUsed() {
     List<ReferencePoint> references = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
@@ -238,6 +256,26 @@ class ImputationModelTest {
     }
     double spoiled = slope(fit(references), "arena_a");
     assertEquals(clean, spoiled, 0.12 * clean);
+  }
+
+  @Test
+  void vagueReferencesDoNotHideTheSpread() {
+    List<ReferencePoint> references =
+        new ArrayList<>(new SyntheticModels(6, 0, 0.4).references(400, 0.1));
+    double clear = regression(fit(references), "arena_a").residualSd();
+    references.addAll(
+        new SyntheticModels(7, 0, 0.4)
+            .models(100).stream()
+                .map(
+                    m ->
+                        new ReferencePoint(
+                            "vague" + m.entityId(), m.log10Flop(), 2, null, m.scores()))
+                .toList());
+    assertEquals(clear, regression(fit(references), "arena_a").residualSd(), 0.15 * clear);
+    List<ReferencePoint> allVague =
+        new SyntheticModels(8, 0, 0.4)
+            .models(200).stream().map(m -> m.reference(m.log10Flop(), 2)).toList();
+    assertTrue(regression(fit(allVague), "arena_a").residualSd() > 0.6 * clear);
   }
 
   @Test

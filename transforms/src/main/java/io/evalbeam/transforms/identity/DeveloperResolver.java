@@ -65,11 +65,9 @@ public final class DeveloperResolver {
    * @param developerStated organisation cell, null when the source has none
    */
   public ResolvedDeveloper resolve(String rawName, @Nullable String developerStated) {
-    String canonical = developerStated == null ? null : canonical(developerStated);
-    if (canonical != null && developerStated != null) {
-      boolean asStated = canonical.equals(developerStated.strip());
-      return new ResolvedDeveloper(
-          canonical, asStated ? DeveloperOrigin.STATED : DeveloperOrigin.STATED_ALIAS);
+    ResolvedDeveloper stated = developerStated == null ? null : stated(developerStated.strip());
+    if (stated != null) {
+      return stated;
     }
     Developer inName = ofNamespace(rawName);
     if (inName != null) {
@@ -106,6 +104,15 @@ public final class DeveloperResolver {
     String key = DeveloperTable.spellingKey(first);
     Developer known = bySpelling.get(key);
     return known == null ? new PrimaryDeveloper("other:" + key, first) : primaryOf(known);
+  }
+
+  private @Nullable ResolvedDeveloper stated(String text) {
+    String canonical = canonical(text);
+    if (canonical == null) {
+      return null;
+    }
+    return new ResolvedDeveloper(
+        canonical, canonical.equals(text) ? DeveloperOrigin.STATED : DeveloperOrigin.STATED_ALIAS);
   }
 
   /** Canonical form of an organisation cell, or null when it states nothing. */

@@ -19,20 +19,6 @@ public final class EntityIds {
   }
 
   /**
-   * The id of a name that several developers share.
-   *
-   * @param name normalised name
-   * @param developerId id of the developer in question
-   * @param guessedId id of the developer whom the name points to, null if none
-   */
-  public static String ofShared(String name, String developerId, @Nullable String guessedId) {
-    // The line break cannot occur in a normalised name, so no two pairs give one text.
-    return developerId.equals(guessedId)
-        ? ofName(name)
-        : "m_" + Hashes.sixteen(name + "\n" + developerId);
-  }
-
-  /**
    * The id of a name and developer.
    *
    * @param name normalised name
@@ -42,6 +28,9 @@ public final class EntityIds {
    */
   public static String of(
       String name, String developerId, int developers, @Nullable String guessedId) {
-    return developers <= 1 ? ofName(name) : ofShared(name, developerId, guessedId);
+    // The line break cannot occur in a normalised name, so no two pairs give one text.
+    return developers <= 1 || developerId.equals(guessedId)
+        ? ofName(name)
+        : "m_" + Hashes.sixteen(name + "\n" + developerId);
   }
 }

@@ -56,9 +56,11 @@ final class EvidenceMerger {
   /** The first of the most frequent names in code unit order. */
   private static String mostFrequent(SortedMap<String, Integer> counts) {
     String best = counts.firstKey();
+    int most = 0;
     for (Map.Entry<String, Integer> entry : counts.entrySet()) {
-      if (entry.getValue() > counts.getOrDefault(best, 0)) {
+      if (entry.getValue() > most) {
         best = entry.getKey();
+        most = entry.getValue();
       }
     }
     return best;

@@ -64,13 +64,21 @@ public final class ModelNames {
       forms.settle(tokens);
       stripped = true;
     }
-    String name = !stripped || bareFamilies.containsAll(tokens) ? full : join(tokens);
+    String name = !stripped || namesNoModel(tokens) ? full : join(tokens);
     return new NamedModel(resolveAlias(full, name, variant), variant.build());
   }
 
   /** Whether a raw name is beyond the limit, so that its normalised form is cut and hashed. */
   public static boolean isTooLong(String rawName) {
     return rawName.length() > MAX_LENGTH;
+  }
+
+  /**
+   * Whether only family words or only numbers are left, so that taking off variants lost a model.
+   */
+  private boolean namesNoModel(List<String> tokens) {
+    return bareFamilies.containsAll(tokens)
+        || tokens.stream().allMatch(token -> token.codePoints().noneMatch(Character::isLetter));
   }
 
   private String resolveAlias(String full, String name, VariantBuilder variant) {

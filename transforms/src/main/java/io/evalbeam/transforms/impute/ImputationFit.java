@@ -57,6 +57,7 @@ final class ImputationFit {
       widening = combined.widening();
       if (combined.validation().verdict() != ImputationVerdict.USED) {
         used = List.of();
+        correlations = new double[0][0];
       }
     }
     fitted.forEach(benchmark -> validations.add(benchmark.validation()));

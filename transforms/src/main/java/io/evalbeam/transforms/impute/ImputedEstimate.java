@@ -117,7 +117,7 @@ final class ImputedEstimate {
     return new EstimateInput(
         score.benchmark(),
         score.value(),
-        score.rows() == 1 ? null : "median of " + score.rows() + " rows",
+        score.stated().size() == 1 ? null : "median of " + score.stated().size() + " rows",
         score.source());
   }
 
@@ -163,7 +163,7 @@ final class ImputedEstimate {
     return String.format(
         Locale.ROOT,
         "leave-one-out median fold error %.2f against %.2f and root mean square %.2f against %.2f"
-            + " decades, which is not better by more than chance",
+            + " decades, not better on both by more than chance",
         row.looMedianFold(),
         row.constantMedianFold(),
         row.looRmse(),

@@ -3,21 +3,21 @@ package io.evalbeam.transforms.impute;
 import io.evalbeam.schemas.reference.BenchmarkKind;
 import io.evalbeam.schemas.tracking.ObservedScore;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The score of one model on one benchmark: the median where several rows state one.
  *
  * @param benchmark benchmark key
  * @param value median of the rows
- * @param rows number of rows
- * @param source where they are, sorted: {@code board row 3; other row 17}
+ * @param stated the rows
  */
-record MedianScore(String benchmark, double value, int rows, String source) {
+record MedianScore(String benchmark, double value, List<ObservedScore> stated) {
 
   /**
    * Scores by benchmark. Rows whose stated unit contradicts the kind of the benchmark are not
@@ -29,7 +29,7 @@ record MedianScore(String benchmark, double value, int rows, String source) {
     for (ObservedScore score : scores) {
       BenchmarkKind kind = kinds.get(score.benchmark());
       if (kind != null && BenchmarkKind.ofUnit(score.unit()).orElse(kind) == kind) {
-        grouped.computeIfAbsent(score.benchmark(), key -> new ArrayList<>()).add(score);
+        grouped.computeIfAbsent(score.benchmark(), key -> new ArrayList<>(1)).add(score);
       }
     }
     SortedMap<String, MedianScore> medians = new TreeMap<>();
@@ -37,21 +37,20 @@ record MedianScore(String benchmark, double value, int rows, String source) {
     return medians;
   }
 
-  private static MedianScore median(String benchmark, List<ObservedScore> rows) {
-    double[] values = rows.stream().mapToDouble(ObservedScore::value).toArray();
-    TreeSet<Place> places = new TreeSet<>();
-    rows.forEach(score -> places.add(new Place(score.source(), score.row())));
-    List<String> words =
-        places.stream().map(place -> place.source() + " row " + place.row()).toList();
-    return new MedianScore(
-        benchmark, Order.median(values), values.length, String.join("; ", words));
+  /** Where the rows are, in order: {@code archive row 17; board row 3}. */
+  String source() {
+    return stated.stream()
+        .sorted(Comparator.comparing(ObservedScore::source).thenComparingInt(ObservedScore::row))
+        .map(score -> score.source() + " row " + score.row())
+        .distinct()
+        .collect(Collectors.joining("; "));
   }
 
-  private record Place(String source, int row) implements Comparable<Place> {
-    @Override
-    public int compareTo(Place other) {
-      int order = source.compareTo(other.source);
-      return order != 0 ? order : Integer.compare(row, other.row);
+  private static MedianScore median(String benchmark, List<ObservedScore> rows) {
+    double[] values = new double[rows.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = rows.get(i).value();
     }
+    return new MedianScore(benchmark, Order.median(values), rows);
   }
 }

@@ -20,7 +20,7 @@ record RobustRegression(RidgeRegression regression, double residualSd) {
   // Strength of the prior "no slope" in rows; covariates have unit variance.
   static final double RIDGE_ROWS = 1;
   private static final int MOST_ROUNDS = 30;
-  private static final double TOLERANCE = 1e-7;
+  private static final double TOLERANCE = 1e-6;
 
   /**
    * Fits until the coefficients settle.
@@ -33,7 +33,6 @@ record RobustRegression(RidgeRegression regression, double residualSd) {
     double[] weights = new double[count];
     double[] robust = new double[count];
     Arrays.fill(robust, 1);
-    double measurement = meanSquare(sigma);
     double variance = 1;
     double[] previous = {};
     for (int round = 1; ; round++) {
@@ -49,13 +48,11 @@ record RobustRegression(RidgeRegression regression, double residualSd) {
       }
       double[] coefficients = fitted.get().coefficients();
       double[] residuals = fitted.get().residuals();
-      // Outliers count in full here: the interval must own up to them.
-      double raw = meanSquare(residuals) * count / (count - columns.length - 1);
       if (round >= MOST_ROUNDS || settled(previous, coefficients)) {
         return Optional.of(new RobustRegression(fitted.get(), Math.sqrt(variance)));
       }
       previous = coefficients;
-      variance = Math.max(LEAST_SD * LEAST_SD, raw - measurement);
+      variance = residualVariance(residuals, sigma, count - columns.length - 1, variance);
       updateRobustWeights(robust, residuals, sigma, variance);
     }
   }
@@ -83,11 +80,40 @@ record RobustRegression(RidgeRegression regression, double residualSd) {
     return change < TOLERANCE;
   }
 
-  private static double meanSquare(double[] values) {
-    double sum = 0;
-    for (double value : values) {
-      sum += value * value;
+  /**
+   * Spread around the line without the measurement errors, such that {@code Σ r² / (v + s²)} equals
+   * the degrees of freedom (R. C. Paule and J. Mandel, J. Res. NBS 87, 1982), by Newton's method on
+   * this convex falling function. Outliers count in full: the interval must own up to them. At most
+   * half of the observed variance is put down to measurement, since stated errors may be too wide.
+   */
+  private static double residualVariance(
+      double[] residuals, double[] sigma, int degreesOfFreedom, double start) {
+    double least = LEAST_SD * LEAST_SD;
+    double weightedSquares = 0;
+    double weights = 0;
+    for (int i = 0; i < residuals.length; i++) {
+      double weight = 1 / (start + sigma[i] * sigma[i]);
+      weights += weight;
+      weightedSquares += weight * residuals[i] * residuals[i];
     }
-    return sum / values.length;
+    double observed = weightedSquares / weights * residuals.length / degreesOfFreedom;
+    double variance = start;
+    for (int step = 0; step < MOST_ROUNDS; step++) {
+      double excess = -degreesOfFreedom;
+      double slope = 0;
+      for (int i = 0; i < residuals.length; i++) {
+        double total = variance + sigma[i] * sigma[i];
+        double share = residuals[i] * residuals[i] / total;
+        excess += share;
+        slope -= share / total;
+      }
+      double next = slope == 0 ? least : Math.max(least, variance - excess / slope);
+      boolean settled = Math.abs(next - variance) < TOLERANCE * variance;
+      variance = next;
+      if (settled) {
+        break;
+      }
+    }
+    return Math.max(variance, observed / 2);
   }
 }
