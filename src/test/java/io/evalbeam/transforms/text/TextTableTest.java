@@ -22,6 +22,18 @@ class TextTableTest {
   }
 
   @Test
+  void numbersGiveWayLast() {
+    String table = TextTable.of("a").number("n").row("0123456789012", "1.00e+25000").render(20);
+    assertTrue(table.contains("0123456…  1.00e+250…"), table);
+    assertTrue(
+        TextTable.of("a")
+            .number("n")
+            .row("0123456789012", "1.00e+25")
+            .render(18)
+            .contains("1.00e+25"));
+  }
+
+  @Test
   void columnsNeverVanish() {
     String table = TextTable.of("a", "b").row("0123456789", "0123456789").render(1);
     assertTrue(table.contains("012…  012…"), table);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.evalbeam.schemas.csv.CsvTable;
+import io.evalbeam.schemas.tracking.ThresholdClass;
 import io.evalbeam.schemas.tracking.TrackedModel;
 import io.evalbeam.transforms.text.TextTable;
 import java.util.ArrayList;
@@ -37,26 +38,35 @@ public record QueryResult(List<TrackedModel> models, int matched, int total) {
           "class",
           "confidence",
           "method");
-  private static final int FIRST_NUMBER = 3;
-  private static final int LAST_NUMBER = 7;
+  private static final int PARAMETERS_CELL = COLUMNS.indexOf("parameters");
+  private static final int CLASS_CELL = COLUMNS.indexOf("class");
 
   public QueryResult {
     models = List.copyOf(models);
   }
 
   /**
-   * An aligned table, with the number of rows shown and found at the end.
+   * An aligned table with shorter cells than the files, and the number of rows shown and found at
+   * the end.
    *
    * @param maxWidth characters a line
    */
   public String toText(int maxWidth) {
-    TextTable table = TextTable.of();
-    for (int i = 0; i < COLUMNS.size(); i++) {
-      String column = COLUMNS.get(i);
-      table = i >= FIRST_NUMBER && i <= LAST_NUMBER ? table.number(column) : table.text(column);
-    }
+    TextTable table =
+        TextTable.of("model", "developer", "released")
+            .number("params")
+            .number("FLOP")
+            .number("5 %")
+            .number("95 %")
+            .number("P")
+            .text("class")
+            .text("confidence")
+            .text("method");
     for (TrackedModel model : models) {
-      table.row(cells(model));
+      List<String> cells = new ArrayList<>(cells(model));
+      cells.set(PARAMETERS_CELL, flop(model.parametersTotal()));
+      cells.set(CLASS_CELL, shortClass(model.thresholdClass()));
+      table.row(cells);
     }
     return table.render(maxWidth)
         + String.format(
@@ -112,6 +122,14 @@ public record QueryResult(List<TrackedModel> models, int matched, int total) {
     cells.add(model.confidence().key());
     cells.add(model.method().key());
     return cells;
+  }
+
+  private static String shortClass(ThresholdClass side) {
+    return switch (side) {
+      case HIGH_CONFIDENCE_ABOVE -> "above";
+      case NOT_SURE -> "not sure";
+      case HIGH_CONFIDENCE_BELOW -> "below";
+    };
   }
 
   private static String classText(TrackedModel model) {

@@ -85,7 +85,11 @@ final class SubjectResolver {
     return placed;
   }
 
-  /** Computed rows beside verified ones stay only if they carry a note found nowhere else. */
+  /**
+   * Unverified rows beside verified ones stay only if they carry a note found nowhere else, and
+   * then as they are: under the model's present name they would claim it, and the verified row
+   * would lose its link in the next run.
+   */
   private static List<PlacedRow> annotatedCopies(
       CurationSubject subject, List<PlacedRow> verified) {
     CuratedRow merged = null;
@@ -102,7 +106,10 @@ final class SubjectResolver {
     if (merged == null || from == null) {
       return List.of();
     }
-    return List.of(computed(subject, merged, from, verified.get(0).table(), true));
+    CuratedTable table = verified.get(0).table();
+    boolean same = subject.rows().contains(new StandingRow(table, merged));
+    Fate fate = same ? Fate.UNCHANGED : Fate.UPDATED;
+    return List.of(new PlacedRow(table, merged, subject.model() == null ? Fate.STALE : fate, from));
   }
 
   /** The row of a model that has no verified row; null when nothing is known but a decision. */

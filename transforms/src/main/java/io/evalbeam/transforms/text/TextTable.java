@@ -3,7 +3,6 @@ package io.evalbeam.transforms.text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * An aligned table for consoles and logs. Widths are counted in code points; cells that do not fit
@@ -17,6 +16,10 @@ public final class TextTable {
   }
 
   private static final int GAP = 2;
+
+  /** Width that a column keeps while another can give way; a number of three digits fits. */
+  private static final int READABLE = 8;
+
   private static final int NARROWEST = 4;
 
   private final List<String> header = new ArrayList<>();
@@ -69,7 +72,7 @@ public final class TextTable {
   }
 
   /**
-   * The table with the widest columns cut until a line fits.
+   * The table with the widest columns cut until a line fits, text before numbers.
    *
    * @param maxWidth characters a line; columns never become narrower than four
    */
@@ -91,17 +94,29 @@ public final class TextTable {
     }
     int spare = maxWidth - GAP * (widths.length - 1) - Arrays.stream(widths).sum();
     while (spare < 0) {
-      int widest =
-          IntStream.range(0, widths.length)
-              .reduce((a, b) -> widths[b] > widths[a] ? b : a)
-              .orElse(0);
-      if (widths[widest] <= NARROWEST) {
+      int column = widest(widths, Align.LEFT, READABLE);
+      column = column < 0 ? widest(widths, Align.RIGHT, READABLE) : column;
+      column = column < 0 ? widest(widths, Align.LEFT, NARROWEST) : column;
+      column = column < 0 ? widest(widths, Align.RIGHT, NARROWEST) : column;
+      if (column < 0) {
         break;
       }
-      widths[widest]--;
+      widths[column]--;
       spare++;
     }
     return widths;
+  }
+
+  /** The first of the widest columns on a side that are wider than the least width, else -1. */
+  private int widest(int[] widths, Align align, int least) {
+    int widest = -1;
+    for (int i = 0; i < widths.length; i++) {
+      boolean eligible = aligns.get(i) == align && widths[i] > least;
+      if (eligible && (widest < 0 || widths[i] > widths[widest])) {
+        widest = i;
+      }
+    }
+    return widest;
   }
 
   private void appendLine(StringBuilder out, List<String> cells, int[] widths) {
