@@ -63,7 +63,7 @@ final class CommandLine {
       }
       accepted.add("--" + name + "=" + canonical(option, value));
     }
-    for (Option option : own.values()) {
+    for (Option option : OptionCatalogue.ownOptions(command.optionsType())) {
       if (option.required() && !seen.containsKey(option.name())) {
         problems.add("--" + option.name() + ": required. " + option.description());
       }
