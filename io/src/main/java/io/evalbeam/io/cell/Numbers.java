@@ -26,7 +26,7 @@ public final class Numbers {
               + "(?:[eE](?<exponent>[+-]?\\d{1,9})|\\s*[x×*·]\\s*10\\^(?<power>[+-]?\\d{1,9}))?"
               + "(?:\\s*(?<suffix>[kKmMbBtT]|thousand|million|billion|trillion))?"
               + "(?<percent>\\s*%)?"
-              + "(?:\\s*(?:±\\s*[\\d.,]+%?|\\(?\\+[\\d.,]+\\s*/\\s*-[\\d.,]+\\)?))?"
+              + "(?:\\s*(?:±\\s*[\\d.,]+|\\(?\\+[\\d.,]+\\s*/\\s*-[\\d.,]+\\)?))?"
               + "(?<percentAfter>\\s*%)?");
 
   private static final Pattern POWER_OF_TEN = Pattern.compile("(?<sign>[+-]?)10\\^([+-]?\\d{1,9})");

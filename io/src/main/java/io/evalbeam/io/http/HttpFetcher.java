@@ -130,6 +130,11 @@ public final class HttpFetcher {
       if (status < 200 || status >= 300) {
         throw new FetchException(describe(url, "the server answered " + status));
       }
+      String encoding = response.headers().firstValue("content-encoding").orElse("identity");
+      if (!encoding.equalsIgnoreCase("identity")) {
+        throw new FetchException(
+            describe(url, "the server sent an encoded body (" + encoding + ")"));
+      }
       return new Answer(status, publicHeaders(response.headers()), response.body());
     }
     throw new FetchException(describe(url, "more than " + policy.maxRedirects() + " redirects"));

@@ -24,6 +24,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.apache.beam.sdk.io.fs.MatchResult;
@@ -116,7 +117,9 @@ public final class SnapshotStore implements Serializable {
     ResourceId unfinished =
         target
             .getCurrentDirectory()
-            .resolve(target.getFilename() + ".unfinished", StandardResolveOptions.RESOLVE_FILE);
+            .resolve(
+                target.getFilename() + "." + UUID.randomUUID() + ".unfinished",
+                StandardResolveOptions.RESOLVE_FILE);
     try (OutputStream out = Channels.newOutputStream(FileSystems.create(unfinished, mimeType))) {
       in.transferTo(out);
     }

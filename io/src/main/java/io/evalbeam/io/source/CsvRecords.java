@@ -76,6 +76,10 @@ final class CsvRecords {
         firstLineEnd = firstLineEnd < 0 ? text.length() : firstLineEnd;
         c = '\n';
       }
+      if (firstLineEnd >= 0 && isJunkBehindQuote(state, (char) c)) {
+        text.append((char) c);
+        return unterminated(text, firstLineEnd, start);
+      }
       state = after(state, (char) c);
       text.append((char) c);
       if (text.length() > maxCharacters) {
@@ -84,12 +88,21 @@ final class CsvRecords {
     }
   }
 
+  /** A quote that closes before ordinary text belongs to a later row. */
+  private boolean isJunkBehindQuote(State state, char c) {
+    return state == State.QUOTE_IN_QUOTED
+        && c != '"'
+        && c != delimiter
+        && !Character.isWhitespace(c);
+  }
+
   private State after(State state, char c) {
     return switch (state) {
       case CELL_START -> c == '"' ? State.QUOTED : plainAfter(c);
       case PLAIN -> plainAfter(c);
       case QUOTED -> c == '"' ? State.QUOTE_IN_QUOTED : State.QUOTED;
-      case QUOTE_IN_QUOTED -> c == '"' ? State.QUOTED : plainAfter(c);
+      case QUOTE_IN_QUOTED ->
+          c == '"' ? State.QUOTED : c == ' ' ? State.QUOTE_IN_QUOTED : plainAfter(c);
     };
   }
 

@@ -197,7 +197,7 @@ final class HtmlTableReader implements SourceReader {
       if (!session.rowsLeft()) {
         return;
       }
-      if (row.spanning()) {
+      if (row.spanning() && !row.cells().get(0).isBlank()) {
         rows.broken(
             IssueCode.ROW_MISALIGNED,
             "",

@@ -9,6 +9,8 @@ import io.evalbeam.schemas.issue.IssueCode;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.channels.Channels;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -42,7 +44,7 @@ public final class LocationResolver {
       return List.of(
           new SourceInput(snapshot.url(), snapshot.fetchedAt(), () -> snapshots.open(snapshot)));
     } catch (FetchException e) {
-      issues.accept(unavailable(description, "url", String.valueOf(e.getMessage())));
+      issues.accept(unavailable(description, "url", e.problem()));
       return List.of();
     }
   }
@@ -62,6 +64,7 @@ public final class LocationResolver {
     return found.stream()
         .map(MatchResult.Metadata::resourceId)
         .sorted(Comparator.comparing(ResourceId::toString))
+        .filter(file -> staysInside(description, file, issues))
         .map(
             file ->
                 new SourceInput(
@@ -69,6 +72,32 @@ public final class LocationResolver {
                     null,
                     () -> Channels.newInputStream(FileSystems.open(file))))
         .toList();
+  }
+
+  /** A pattern must not lead out of its folder through a link; a path that is spelled out may. */
+  private static boolean staysInside(
+      SourceDescription description, ResourceId file, Consumer<Issue> issues) {
+    if (!file.getScheme().equals("file") || file.toString().equals(description.location())) {
+      return true;
+    }
+    Path path = Path.of(file.toString());
+    if (!Files.isSymbolicLink(path)) {
+      return true;
+    }
+    try {
+      Path folder = Path.of(file.getCurrentDirectory().toString()).toRealPath();
+      if (path.toRealPath().startsWith(folder)) {
+        return true;
+      }
+    } catch (IOException e) {
+      // A link to nowhere is as useless as one to elsewhere.
+    }
+    issues.accept(
+        unavailable(
+            description,
+            String.valueOf(file.getFilename()),
+            "The link leads out of its folder or nowhere."));
+    return false;
   }
 
   static Issue unavailable(SourceDescription description, String location, String detail) {

@@ -1,6 +1,7 @@
 package io.evalbeam.io.source;
 
 import io.evalbeam.io.cell.MalformedTextException;
+import io.evalbeam.io.cell.Numbers;
 import io.evalbeam.io.cell.Utf8Reader;
 import io.evalbeam.schemas.issue.IssueCode;
 import io.evalbeam.schemas.reference.InvalidConfigurationException;
@@ -110,8 +111,14 @@ final class ManualYamlReader implements SourceReader {
         return;
       }
     }
+    for (RowFilter filter : description.filters()) {
+      if (find(cells, List.of(filter.column())) < 0) {
+        cells.put(filter.column(), "");
+      }
+    }
     List<String> header = new ArrayList<>(cells.keySet());
-    if (Headers.find(header, description.model().patterns(), ReadingStyle.EXACT) < 0) {
+    int name = find(cells, description.model().patterns());
+    if (name < 0 || Numbers.isMissing(String.valueOf(cells.get(header.get(name))))) {
       session.rejectRow(
           IssueCode.NAME_MISSING,
           "row " + session.nextRow(),
@@ -123,6 +130,10 @@ final class ManualYamlReader implements SourceReader {
     if (rows != null) {
       rows.row("", cells.values().stream().map(Cell::of).toList());
     }
+  }
+
+  private static int find(Map<String, String> cells, List<String> patterns) {
+    return Headers.find(new ArrayList<>(cells.keySet()), patterns, ReadingStyle.EXACT);
   }
 
   private static boolean isKnown(SourceDescription description, String key) {

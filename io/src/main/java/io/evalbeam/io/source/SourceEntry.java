@@ -86,7 +86,7 @@ final class SourceEntry {
     }
     if (!key.equals("tracker")) {
       entry.problem("'reading' must be exact or tracker");
-    } else if (format == SourceFormat.MANUAL_YAML) {
+    } else if (!format.isTable()) {
       entry.problem("'reading: tracker' does not apply to " + format.key());
     }
     return ReadingStyle.TRACKER;

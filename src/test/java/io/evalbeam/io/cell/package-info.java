@@ -1,0 +1,5 @@
+/** Tests of numbers, dates and text decoding. */
+@NullMarked
+package io.evalbeam.io.cell;
+
+import org.jspecify.annotations.NullMarked;
