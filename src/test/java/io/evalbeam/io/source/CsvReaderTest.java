@@ -308,7 +308,7 @@ class CsvReaderTest {
 
   @Test
   void tooManyRowsAndTooManyOpenQuotesEndTheReading() throws Exception {
-    ReadLimits limits = new ReadLimits(500, 1_000, 10_000, 100, 3, 1_000, 1_000, 1_000, 50);
+    ReadLimits limits = new ReadLimits(500, 1_000, 10_000, 100, 3, 1_000, 1_000, 500, 1_000, 50);
     Reading.Collected sink = new Reading.Collected();
     ReadCounts counts =
         SourceReader.of(SourceFormat.CSV, limits)

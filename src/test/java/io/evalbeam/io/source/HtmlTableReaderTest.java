@@ -2,6 +2,7 @@ package io.evalbeam.io.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.evalbeam.schemas.issue.IssueCode;
 import io.evalbeam.schemas.issue.IssueSeverity;
@@ -11,6 +12,7 @@ import io.evalbeam.schemas.tracking.ParsedRow;
 import io.evalbeam.schemas.tracking.StatedFact;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -162,6 +164,17 @@ class HtmlTableReaderTest {
     page("<b>".repeat(1_000_001)).onlyIssue(IssueCode.LIMIT_EXCEEDED, IssueSeverity.REJECTED);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"<b>", "<div>", "<table><tr><td>", "<table>", "<ul><li>", "<p><i><a href=x>"})
+  void endlessNestingEndsInAnIssue(String piece) {
+    int tags = (int) piece.chars().filter(c -> c == '<').count();
+    Reading reading =
+        assertTimeout(Duration.ofSeconds(30), () -> rows(piece.repeat(900_000 / tags)));
+    assertEquals(List.of(), reading.rows());
+    assertEquals(1, reading.issues().size());
+  }
+
   @Test
   void spansThatBlowATableUpAreALimit() throws Exception {
     Reading reading = rows("<tr><td colspan=1999>x<td>y</tr>".repeat(2_000));
@@ -182,13 +195,13 @@ class HtmlTableReaderTest {
         """;
     String html =
         "<table><tr><th>Pos<th>Model name<th>Overall Score<th>Score<th>Programming</tr>"
-            + "<tr><td>1<td>A <i>b</i> c<td>~12/20<td>9<td>77 %</tr>"
+            + "<tr><td>1<td>A <i>b</i> c<td>~8/25<td>9<td>77 %</tr>"
             + "<tr><td>-<td>B<td>n/a<td>9<td>none yet</tr>"
             + "<tr><td>7</tr></table>";
     Reading reading = Reading.of(yaml, html);
     assertEquals(List.of("Abc", "B"), reading.names());
     assertEquals(
-        List.of(new BenchmarkScore("overall", 12, null), new BenchmarkScore("code", 77, null)),
+        List.of(new BenchmarkScore("overall", 8, null), new BenchmarkScore("code", 77, null)),
         reading.rows().get(0).scores());
     // A numeric rank is removed, so that the column at position 0 reads the name.
     assertEquals("Abc", reading.rows().get(0).facts().get(0).text());

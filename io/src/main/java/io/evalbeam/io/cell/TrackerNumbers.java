@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The lenient number rule of the original tracker, kept for reproducing its results: the first run
- * of digits in a cell is its number, so {@code GPT-4} reads as -4 and {@code 1e5} as 1.
+ * of digits in a cell is its number, so {@code Elo-9} reads as -9 and {@code 2e6} as 2.
  */
 public final class TrackerNumbers {
   private static final Set<String> MISSING = Set.of("", "nan", "null", "none", "-", "n/a");

@@ -10,7 +10,7 @@ public final class UrlSecrets {
   private static final Pattern USER = Pattern.compile("^([a-zA-Z][a-zA-Z0-9+.-]*://)[^/?#]*@");
   private static final Pattern PARAMETER = Pattern.compile("([?&;#])([^=&;#]+)=([^&;#]*)");
   private static final Set<String> MARKS =
-      Set.of("token", "key", "secret", "sig", "auth", "pass", "pwd", "credential", "session");
+      Set.of("token", "key", "secret", "sig", "auth", "pass", "pwd", "credential", "sess");
 
   private UrlSecrets() {}
 

@@ -20,10 +20,10 @@ final class CellValues {
   /** Relative distance from a whole number that is put down to binary rounding or averaging. */
   private static final double WHOLE_TOLERANCE = 1e-6;
 
-  private final ReadSession session;
+  private final RowLedger ledger;
 
-  CellValues(ReadSession session) {
-    this.session = session;
+  CellValues(RowLedger ledger) {
+    this.ledger = ledger;
   }
 
   /** The score of a cell, null when the cell is blank or not a score. */
@@ -31,10 +31,10 @@ final class CellValues {
     if (tooLong(text, location)) {
       return null;
     }
-    if (session.description().reading() == ReadingStyle.TRACKER) {
+    if (ledger.description().reading() == ReadingStyle.TRACKER) {
       Double value = TrackerNumbers.parse(text);
       if (value == null && !Numbers.isMissing(text) && !text.equalsIgnoreCase("nan")) {
-        session.rejectValue(IssueCode.NUMBER_INVALID, location, text, "A score was expected.");
+        ledger.rejectValue(IssueCode.NUMBER_INVALID, location, text, "A score was expected.");
       }
       return value == null ? null : new BenchmarkScore(key, value, unit);
     }
@@ -51,7 +51,7 @@ final class CellValues {
     if (unit.equals("fraction")) {
       return new BenchmarkScore(key, value.value() / 100, unit);
     }
-    session.rejectValue(
+    ledger.rejectValue(
         IssueCode.NUMBER_INVALID,
         location,
         text,
@@ -91,7 +91,7 @@ final class CellValues {
 
   private void flagFormula(String text, String location) {
     if (text.startsWith("=")) {
-      session.warn(
+      ledger.warn(
           IssueCode.FORMAT_BROKEN,
           location,
           text,
@@ -102,7 +102,7 @@ final class CellValues {
   private @Nullable StatedFact date(ModelAttribute attribute, String text, String location) {
     Optional<String> date = Dates.parse(text);
     if (date.isEmpty()) {
-      session.rejectValue(
+      ledger.rejectValue(
           IssueCode.DATE_INVALID,
           location,
           text,
@@ -120,7 +120,7 @@ final class CellValues {
     }
     boolean fraction = attribute.kind() == ModelAttribute.Kind.FRACTION;
     if (number.percent() && !fraction) {
-      session.rejectValue(
+      ledger.rejectValue(
           IssueCode.NUMBER_INVALID, location, text, "A percentage cannot be a number here.");
       return null;
     }
@@ -133,7 +133,7 @@ final class CellValues {
     }
     String fault = fault(attribute, value);
     if (fault != null) {
-      session.rejectValue(IssueCode.NUMBER_OUT_OF_RANGE, location, text, fault);
+      ledger.rejectValue(IssueCode.NUMBER_OUT_OF_RANGE, location, text, fault);
       return null;
     }
     return new StatedFact(attribute, text, value);
@@ -161,17 +161,17 @@ final class CellValues {
       return value;
     }
     if (reading instanceof NumberReading.Invalid invalid) {
-      session.rejectValue(invalid.code(), location, text, invalid.reason());
+      ledger.rejectValue(invalid.code(), location, text, invalid.reason());
     }
     return null;
   }
 
   private boolean tooLong(String text, String location) {
-    int limit = session.limits().cellCharacters();
+    int limit = ledger.limits().cellCharacters();
     if (text.length() <= limit) {
       return false;
     }
-    session.rejectValue(
+    ledger.rejectValue(
         IssueCode.LIMIT_EXCEEDED, location, text, "A cell may hold " + limit + " characters.");
     return true;
   }

@@ -29,26 +29,26 @@ final class CsvReader implements SourceReader {
   @Override
   public ReadCounts read(InputStream in, SourceDescription description, RowSink sink)
       throws IOException {
-    ReadSession session = new ReadSession(description, sink, limits);
+    RowLedger ledger = new RowLedger(description, sink, limits);
     char delimiter = description.delimiter().charAt(0);
     CsvRecords records = new CsvRecords(new Utf8Reader(in), delimiter, limits.recordCharacters());
     CSVFormat format = CSVFormat.DEFAULT.builder().setDelimiter(delimiter).build();
     try {
-      TableRows rows = header(session, records, format);
+      TableRows rows = header(ledger, records, format);
       if (rows != null) {
-        readRows(session, rows, records, format);
+        readRows(ledger, rows, records, format);
       }
     } catch (MalformedTextException e) {
-      session.stop(
+      ledger.stop(
           IssueCode.FORMAT_BROKEN,
           "byte " + e.byteOffset(),
           "",
           e.getMessage() + " The rest was not read.");
     }
-    return session.finish();
+    return ledger.finish();
   }
 
-  private @Nullable TableRows header(ReadSession session, CsvRecords records, CSVFormat format)
+  private @Nullable TableRows header(RowLedger ledger, CsvRecords records, CSVFormat format)
       throws IOException {
     CsvRecords.Piece piece = records.next();
     while (piece != null && piece.text().isBlank()) {
@@ -58,29 +58,29 @@ final class CsvReader implements SourceReader {
       return null;
     }
     if (piece.kind() == CsvRecords.Kind.TOO_LONG) {
-      session.stop(IssueCode.LIMIT_EXCEEDED, "header", piece.text(), recordLimit());
+      ledger.stop(IssueCode.LIMIT_EXCEEDED, "header", piece.text(), recordLimit());
       return null;
     }
     List<Cell> cells = piece.kind() == CsvRecords.Kind.RECORD ? cells(piece, format) : null;
     if (cells == null) {
-      session.stop(
+      ledger.stop(
           IssueCode.FORMAT_BROKEN,
           "header",
           piece.text(),
           "The quotes of the header do not close.");
       return null;
     }
-    return TableRows.below(session, cells.stream().map(Cell::text).toList());
+    return TableRows.below(ledger, cells.stream().map(Cell::text).toList());
   }
 
-  private void readRows(ReadSession session, TableRows rows, CsvRecords records, CSVFormat format)
+  private void readRows(RowLedger ledger, TableRows rows, CsvRecords records, CSVFormat format)
       throws IOException {
     int unterminated = 0;
     for (CsvRecords.Piece piece = records.next(); piece != null; piece = records.next()) {
       if (piece.text().isBlank()) {
         continue;
       }
-      if (!session.rowsLeft()) {
+      if (!ledger.rowsLeft()) {
         return;
       }
       String place = ", line " + piece.line();
@@ -101,7 +101,7 @@ final class CsvReader implements SourceReader {
           rows.broken(
               IssueCode.FORMAT_BROKEN, place, piece.text(), "A quote is opened and never closed.");
           if (++unterminated == MAX_UNTERMINATED) {
-            session.stop(
+            ledger.stop(
                 IssueCode.FORMAT_BROKEN,
                 "line " + piece.line(),
                 "",

@@ -45,9 +45,11 @@ final class HtmlGrid {
     this.textOf = textOf;
     this.maxCells = maxCells;
     this.maxTotal = maxTotal;
-    for (Element row : table.select("tr")) {
-      if (table.equals(row.closest("table")) && !isCut()) {
-        add(row);
+    for (Element child : table.children()) {
+      if (child.normalName().equals("tr")) {
+        add(child);
+      } else {
+        child.children().stream().filter(e -> e.normalName().equals("tr")).forEach(this::add);
       }
     }
   }
@@ -62,6 +64,9 @@ final class HtmlGrid {
   }
 
   private void add(Element row) {
+    if (isCut()) {
+      return;
+    }
     List<Element> elements =
         row.children().stream()
             .filter(e -> e.normalName().equals("td") || e.normalName().equals("th"))

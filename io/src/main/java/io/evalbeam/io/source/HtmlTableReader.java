@@ -14,6 +14,9 @@ import java.util.function.Function;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.Selector.SelectorParseException;
 import org.jspecify.annotations.Nullable;
 
@@ -30,22 +33,22 @@ final class HtmlTableReader implements SourceReader {
   @Override
   public ReadCounts read(InputStream in, SourceDescription description, RowSink sink)
       throws IOException {
-    ReadSession session = new ReadSession(description, sink, limits);
-    Document page = page(session, in);
-    if (page != null) {
-      Candidate table = choose(session, page);
+    RowLedger ledger = new RowLedger(description, sink, limits);
+    Document page = page(ledger, in);
+    if (page != null && !isTooDeep(ledger, page)) {
+      Candidate table = choose(ledger, page);
       if (table != null) {
-        readTable(session, table);
+        readTable(ledger, table);
       }
     }
-    return session.finish();
+    return ledger.finish();
   }
 
   /** The parsed page; null, with an issue, when the bytes are no page or too many. */
-  private @Nullable Document page(ReadSession session, InputStream in) throws IOException {
+  private @Nullable Document page(RowLedger ledger, InputStream in) throws IOException {
     byte[] bytes = in.readNBytes(limits.pageBytes() + 1);
     if (bytes.length > limits.pageBytes()) {
-      session.stop(
+      ledger.stop(
           IssueCode.LIMIT_EXCEEDED,
           "file",
           "",
@@ -57,7 +60,7 @@ final class HtmlTableReader implements SourceReader {
       tags += b == '<' ? 1 : 0;
     }
     if (tags > limits.pageTags()) {
-      session.stop(
+      ledger.stop(
           IssueCode.LIMIT_EXCEEDED,
           "file",
           "",
@@ -67,11 +70,11 @@ final class HtmlTableReader implements SourceReader {
     if (new String(bytes, StandardCharsets.ISO_8859_1).isBlank()) {
       return null;
     }
-    return parse(session, bytes);
+    return parse(ledger, bytes);
   }
 
-  private @Nullable Document parse(ReadSession session, byte[] bytes) throws IOException {
-    SourceDescription description = session.description();
+  private @Nullable Document parse(RowLedger ledger, byte[] bytes) throws IOException {
+    SourceDescription description = ledger.description();
     String base = description.isRemote() ? description.location() : "";
     if (description.url() != null && description.url().startsWith("http")) {
       base = description.url();
@@ -85,10 +88,30 @@ final class HtmlTableReader implements SourceReader {
       if (!page.charset().equals(StandardCharsets.UTF_8) && bytesAreText(bytes)) {
         return page;
       }
-      session.stop(
+      ledger.stop(
           IssueCode.FORMAT_BROKEN, "byte " + e.byteOffset(), "", String.valueOf(e.getMessage()));
       return null;
     }
+  }
+
+  /** Work on a page grows with its nesting, so that endless nesting must not come through. */
+  private boolean isTooDeep(RowLedger ledger, Document page) {
+    NodeFilter stopper =
+        new NodeFilter() {
+          @Override
+          public FilterResult head(Node node, int depth) {
+            return depth > limits.pageDepth() ? FilterResult.STOP : FilterResult.CONTINUE;
+          }
+        };
+    if (NodeTraversor.filter(stopper, page) != NodeFilter.FilterResult.STOP) {
+      return false;
+    }
+    ledger.stop(
+        IssueCode.LIMIT_EXCEEDED,
+        "file",
+        "",
+        "A web page may nest " + limits.pageDepth() + " tags.");
+    return true;
   }
 
   private static boolean bytesAreText(byte[] bytes) {
@@ -100,33 +123,32 @@ final class HtmlTableReader implements SourceReader {
     return true;
   }
 
-  private @Nullable Candidate choose(ReadSession session, Document page) {
-    List<Element> tables = tables(session, page);
+  private @Nullable Candidate choose(RowLedger ledger, Document page) {
+    List<Element> tables = tables(ledger, page);
     if (tables == null) {
       return null;
     }
-    Integer index = session.description().tableIndex();
+    Integer index = ledger.description().tableIndex();
     if (index != null) {
       tables = index <= tables.size() ? tables.subList(index - 1, index) : List.of();
-    } else if (session.description().reading() == ReadingStyle.TRACKER && !tables.isEmpty()) {
+    } else if (ledger.description().reading() == ReadingStyle.TRACKER && !tables.isEmpty()) {
       tables = tables.subList(0, 1);
     }
     Candidate best = null;
     for (Element table : tables) {
-      Candidate candidate = candidate(session.description(), table);
+      Candidate candidate = candidate(ledger.description(), table);
       if (candidate != null && (best == null || candidate.matches() > best.matches())) {
         best = candidate;
       }
     }
     if (best == null) {
-      session.stop(
-          IssueCode.FORMAT_BROKEN, "page", page.title(), "A table with rows was expected.");
+      ledger.stop(IssueCode.FORMAT_BROKEN, "page", page.title(), "A table with rows was expected.");
     }
     return best;
   }
 
-  private static @Nullable List<Element> tables(ReadSession session, Document page) {
-    String selector = session.description().tableSelector();
+  private static @Nullable List<Element> tables(RowLedger ledger, Document page) {
+    String selector = ledger.description().tableSelector();
     try {
       List<Element> tables = new ArrayList<>();
       for (Element element : page.select(selector == null ? "table" : selector)) {
@@ -138,7 +160,7 @@ final class HtmlTableReader implements SourceReader {
       }
       return tables.stream().distinct().toList();
     } catch (SelectorParseException e) {
-      session.stop(
+      ledger.stop(
           IssueCode.FORMAT_BROKEN,
           "page",
           String.valueOf(selector),
@@ -182,10 +204,10 @@ final class HtmlTableReader implements SourceReader {
     return 0;
   }
 
-  private void readTable(ReadSession session, Candidate table) {
+  private void readTable(RowLedger ledger, Candidate table) {
     List<HtmlGrid.Row> all = table.grid().rows();
     List<String> header = all.get(table.headerRow()).texts();
-    TableRows rows = TableRows.below(session, header);
+    TableRows rows = TableRows.below(ledger, header);
     if (rows == null) {
       return;
     }
@@ -194,7 +216,7 @@ final class HtmlTableReader implements SourceReader {
       if (row.head() || row.texts().equals(header)) {
         continue;
       }
-      if (!session.rowsLeft()) {
+      if (!ledger.rowsLeft()) {
         return;
       }
       if (row.spanning() && !row.cells().get(0).isBlank()) {
@@ -208,7 +230,7 @@ final class HtmlTableReader implements SourceReader {
       rows.row("", row.cells());
     }
     if (table.grid().isCut()) {
-      session.stop(
+      ledger.stop(
           IssueCode.LIMIT_EXCEEDED,
           "table",
           "",

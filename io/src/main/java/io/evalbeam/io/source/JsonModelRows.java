@@ -33,15 +33,15 @@ final class JsonModelRows {
           field(ModelAttribute.VOTES, null, "metadata", "votes"),
           field(ModelAttribute.LICENSE, null, "metadata", "license"));
 
-  private final ReadSession session;
+  private final RowLedger ledger;
   private final SourceDescription description;
   private final CellValues values;
   private final FilterSet filters;
 
-  JsonModelRows(ReadSession session) {
-    this.session = session;
-    this.description = session.description();
-    this.values = new CellValues(session);
+  JsonModelRows(RowLedger ledger) {
+    this.ledger = ledger;
+    this.description = ledger.description();
+    this.values = new CellValues(ledger);
     this.filters = new FilterSet(description.filters());
   }
 
@@ -51,10 +51,10 @@ final class JsonModelRows {
 
   /** Takes one record. */
   void row(String pointer, JsonRecord.Content content) {
-    int number = session.nextRow();
+    int number = ledger.nextRow();
     String location = "row " + number + ", " + pointer;
     if (!(content.value() instanceof Map<?, ?> model)) {
-      session.rejectRow(
+      ledger.rejectRow(
           IssueCode.FORMAT_BROKEN,
           location,
           String.valueOf(content.value()),
@@ -63,13 +63,13 @@ final class JsonModelRows {
     }
     String name = text(model, List.of("name"));
     String excerpt = name == null ? "" : name;
-    if (content.tooLarge() || excerpt.length() > session.limits().nameCharacters()) {
-      session.rejectRow(
+    if (content.tooLarge() || excerpt.length() > ledger.limits().nameCharacters()) {
+      ledger.rejectRow(
           IssueCode.LIMIT_EXCEEDED, location, excerpt, "The record or its name is too large.");
       return;
     }
     if (content.repeatedKey() != null) {
-      session.rejectRow(
+      ledger.rejectRow(
           IssueCode.FORMAT_BROKEN,
           location,
           excerpt,
@@ -78,16 +78,16 @@ final class JsonModelRows {
     }
     String filtered = filters.reason(key -> Optional.ofNullable(text(model, key)).orElse(""));
     if (filtered != null) {
-      session.filterRow(location, excerpt, filtered);
+      ledger.filterRow(location, excerpt, filtered);
       return;
     }
     if (name == null || Numbers.isMissing(name)) {
-      session.rejectRow(IssueCode.NAME_MISSING, location, excerpt, "A model name was expected.");
+      ledger.rejectRow(IssueCode.NAME_MISSING, location, excerpt, "A model name was expected.");
       return;
     }
     values.text(name, location + "/name");
     String developer = text(model, List.of("developer"));
-    session.keep(
+    ledger.keep(
         new ParsedRow(
             description.name(),
             number,
@@ -106,7 +106,7 @@ final class JsonModelRows {
       return scores;
     }
     if (!(benchmarks instanceof Map<?, ?> entries)) {
-      session.rejectValue(
+      ledger.rejectValue(
           IssueCode.FORMAT_BROKEN,
           location + "/benchmarks",
           String.valueOf(benchmarks),
@@ -176,7 +176,7 @@ final class JsonModelRows {
     }
     Optional<String> instant = Dates.instant(text);
     if (instant.isEmpty()) {
-      session.rejectValue(
+      ledger.rejectValue(
           IssueCode.DATE_INVALID,
           location + "/last_updated",
           text,

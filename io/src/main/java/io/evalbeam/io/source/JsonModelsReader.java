@@ -37,35 +37,35 @@ final class JsonModelsReader implements SourceReader {
   @Override
   public ReadCounts read(InputStream in, SourceDescription description, RowSink sink)
       throws IOException {
-    ReadSession session = new ReadSession(description, sink, limits);
+    RowLedger ledger = new RowLedger(description, sink, limits);
     try (JsonParser parser = factory.createParser(new Utf8Reader(in))) {
       parser.disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
-      readRoot(session, parser);
+      readRoot(ledger, parser);
     } catch (MalformedTextException e) {
-      session.stop(
+      ledger.stop(
           IssueCode.FORMAT_BROKEN,
           "byte " + e.byteOffset(),
           "",
           e.getMessage() + " The rest was not read.");
     } catch (StreamConstraintsException e) {
-      session.stop(IssueCode.LIMIT_EXCEEDED, place(e), "", e.getOriginalMessage());
+      ledger.stop(IssueCode.LIMIT_EXCEEDED, place(e), "", e.getOriginalMessage());
     } catch (JsonProcessingException e) {
-      session.stop(
+      ledger.stop(
           IssueCode.FORMAT_BROKEN,
           place(e),
           "",
           e.getOriginalMessage() + " The rest was not read.");
     }
-    return session.finish();
+    return ledger.finish();
   }
 
-  private void readRoot(ReadSession session, JsonParser parser) throws IOException {
+  private void readRoot(RowLedger ledger, JsonParser parser) throws IOException {
     JsonToken token = parser.nextToken();
     if (token == null) {
       return;
     }
     if (token != JsonToken.START_OBJECT) {
-      session.stop(
+      ledger.stop(
           IssueCode.FORMAT_BROKEN, "/", "", "An object with a list of models was expected.");
       return;
     }
@@ -78,29 +78,29 @@ final class JsonModelsReader implements SourceReader {
         continue;
       }
       if (found) {
-        session.stop(IssueCode.FORMAT_BROKEN, "/models", "", "The key models is repeated.");
+        ledger.stop(IssueCode.FORMAT_BROKEN, "/models", "", "The key models is repeated.");
         return;
       }
       found = true;
       if (token != JsonToken.START_ARRAY) {
-        session.stop(IssueCode.FORMAT_BROKEN, "/models", "", "A list of models was expected.");
+        ledger.stop(IssueCode.FORMAT_BROKEN, "/models", "", "A list of models was expected.");
         return;
       }
-      if (!readModels(session, parser)) {
+      if (!readModels(ledger, parser)) {
         return;
       }
     }
     if (!found) {
-      session.stop(IssueCode.COLUMN_MISSING, "/models", "", "A list of models was expected.");
+      ledger.stop(IssueCode.COLUMN_MISSING, "/models", "", "A list of models was expected.");
     } else if (parser.nextToken() != null) {
-      session.stop(IssueCode.FORMAT_BROKEN, "end", "", "Nothing was expected after the object.");
+      ledger.stop(IssueCode.FORMAT_BROKEN, "end", "", "Nothing was expected after the object.");
     }
   }
 
-  private boolean readModels(ReadSession session, JsonParser parser) throws IOException {
-    JsonModelRows rows = new JsonModelRows(session);
+  private boolean readModels(RowLedger ledger, JsonParser parser) throws IOException {
+    JsonModelRows rows = new JsonModelRows(ledger);
     for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
-      if (!session.rowsLeft()) {
+      if (!ledger.rowsLeft()) {
         return false;
       }
       JsonRecord.Content record = JsonRecord.read(parser, limits.recordValues());

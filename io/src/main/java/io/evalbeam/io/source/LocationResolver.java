@@ -104,11 +104,6 @@ public final class LocationResolver {
     String place =
         description.isRemote() ? UrlSecrets.mask(description.location()) : description.location();
     return Issue.rejected(
-        IssueCode.SOURCE_UNAVAILABLE,
-        ReadSession.STAGE,
-        description.name(),
-        location,
-        place,
-        detail);
+        IssueCode.SOURCE_UNAVAILABLE, RowLedger.STAGE, description.name(), location, place, detail);
   }
 }

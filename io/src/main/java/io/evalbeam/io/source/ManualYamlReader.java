@@ -30,15 +30,15 @@ final class ManualYamlReader implements SourceReader {
   @Override
   public ReadCounts read(InputStream in, SourceDescription description, RowSink sink)
       throws IOException {
-    ReadSession session = new ReadSession(description, sink, limits);
-    String text = text(session, in);
+    RowLedger ledger = new RowLedger(description, sink, limits);
+    String text = text(ledger, in);
     if (text != null && !text.isBlank()) {
-      readEntries(session, text);
+      readEntries(ledger, text);
     }
-    return session.finish();
+    return ledger.finish();
   }
 
-  private @Nullable String text(ReadSession session, InputStream in) throws IOException {
+  private @Nullable String text(RowLedger ledger, InputStream in) throws IOException {
     StringBuilder text = new StringBuilder();
     char[] buffer = new char[1 << 14];
     Utf8Reader reader = new Utf8Reader(in);
@@ -46,7 +46,7 @@ final class ManualYamlReader implements SourceReader {
       for (int n = reader.read(buffer, 0, buffer.length); n >= 0; ) {
         text.append(buffer, 0, n);
         if (text.length() > limits.recordCharacters()) {
-          session.stop(
+          ledger.stop(
               IssueCode.LIMIT_EXCEEDED,
               "file",
               "",
@@ -57,37 +57,37 @@ final class ManualYamlReader implements SourceReader {
       }
       return text.toString();
     } catch (MalformedTextException e) {
-      session.stop(
+      ledger.stop(
           IssueCode.FORMAT_BROKEN, "byte " + e.byteOffset(), "", String.valueOf(e.getMessage()));
       return null;
     }
   }
 
-  private static void readEntries(ReadSession session, String text) {
+  private static void readEntries(RowLedger ledger, String text) {
     Object root;
     try {
-      root = StrictYaml.parse(session.description().name(), text, Object.class);
+      root = StrictYaml.parse(ledger.description().name(), text, Object.class);
     } catch (InvalidConfigurationException e) {
-      session.stop(IssueCode.FORMAT_BROKEN, "file", "", String.join(" ", e.problems()));
+      ledger.stop(IssueCode.FORMAT_BROKEN, "file", "", String.join(" ", e.problems()));
       return;
     }
     if (!(root instanceof List<?> entries)) {
-      session.stop(IssueCode.FORMAT_BROKEN, "file", "", "A list of entries was expected.");
+      ledger.stop(IssueCode.FORMAT_BROKEN, "file", "", "A list of entries was expected.");
       return;
     }
     for (Object entry : entries) {
-      if (!session.rowsLeft()) {
+      if (!ledger.rowsLeft()) {
         return;
       }
-      readEntry(session, entry);
+      readEntry(ledger, entry);
     }
   }
 
   /** An entry is a table of one row, so that it is read exactly as a row of a CSV file is. */
-  private static void readEntry(ReadSession session, @Nullable Object entry) {
-    SourceDescription description = session.description();
+  private static void readEntry(RowLedger ledger, @Nullable Object entry) {
+    SourceDescription description = ledger.description();
     if (!(entry instanceof Map<?, ?> fields)) {
-      reject(session, String.valueOf(entry), "An object was expected.");
+      reject(ledger, String.valueOf(entry), "An object was expected.");
       return;
     }
     Map<String, String> cells = new LinkedHashMap<>();
@@ -107,7 +107,7 @@ final class ManualYamlReader implements SourceReader {
       } else if (isKnown(description, key) && !(value instanceof Map<?, ?>)) {
         cells.put(key, cell(value));
       } else {
-        reject(session, excerpt(fields), "The field " + key + " is not known here.");
+        reject(ledger, excerpt(fields), "The field " + key + " is not known here.");
         return;
       }
     }
@@ -119,14 +119,14 @@ final class ManualYamlReader implements SourceReader {
     List<String> header = new ArrayList<>(cells.keySet());
     int name = find(cells, description.model().patterns());
     if (name < 0 || Numbers.isMissing(String.valueOf(cells.get(header.get(name))))) {
-      session.rejectRow(
+      ledger.rejectRow(
           IssueCode.NAME_MISSING,
-          "row " + session.nextRow(),
+          "row " + ledger.nextRow(),
           excerpt(fields),
           "A model name was expected.");
       return;
     }
-    TableRows rows = TableRows.below(session, header, benchmarks);
+    TableRows rows = TableRows.below(ledger, header, benchmarks);
     if (rows != null) {
       rows.row("", cells.values().stream().map(Cell::of).toList());
     }
@@ -158,8 +158,8 @@ final class ManualYamlReader implements SourceReader {
     return value.toString();
   }
 
-  private static void reject(ReadSession session, String excerpt, String detail) {
-    session.rejectRow(IssueCode.FORMAT_BROKEN, "row " + session.nextRow(), excerpt, detail);
+  private static void reject(RowLedger ledger, String excerpt, String detail) {
+    ledger.rejectRow(IssueCode.FORMAT_BROKEN, "row " + ledger.nextRow(), excerpt, detail);
   }
 
   private static String excerpt(Map<?, ?> fields) {

@@ -20,27 +20,27 @@ final class MarkdownTableReader implements SourceReader {
   @Override
   public ReadCounts read(InputStream in, SourceDescription description, RowSink sink)
       throws IOException {
-    ReadSession session = new ReadSession(description, sink, limits);
+    RowLedger ledger = new RowLedger(description, sink, limits);
     Lines lines = new Lines(new BufferedReader(new Utf8Reader(in)), limits.recordCharacters());
     try {
-      List<String> header = findHeader(session, lines);
-      TableRows rows = header == null ? null : TableRows.below(session, header);
+      List<String> header = findHeader(ledger, lines);
+      TableRows rows = header == null ? null : TableRows.below(ledger, header);
       if (rows != null) {
-        readRows(session, rows, lines);
+        readRows(ledger, rows, lines);
       }
     } catch (MalformedTextException e) {
-      session.stop(
+      ledger.stop(
           IssueCode.FORMAT_BROKEN,
           "byte " + e.byteOffset(),
           "",
           e.getMessage() + " The rest was not read.");
     }
-    return session.finish();
+    return ledger.finish();
   }
 
   /** Goes to the first table that has a model column, or to the one whose number is given. */
-  private @Nullable List<String> findHeader(ReadSession session, Lines lines) throws IOException {
-    Integer wanted = session.description().tableIndex();
+  private @Nullable List<String> findHeader(RowLedger ledger, Lines lines) throws IOException {
+    Integer wanted = ledger.description().tableIndex();
     List<String> first = null;
     String before = "";
     String text = "";
@@ -55,13 +55,13 @@ final class MarkdownTableReader implements SourceReader {
         List<String> header = MarkdownCells.split(before).stream().map(Cell::text).toList();
         tables++;
         first = first == null ? header : first;
-        boolean fits = TableRows.matches(session.description(), header) > 0;
+        boolean fits = TableRows.matches(ledger.description(), header) > 0;
         if (wanted == null ? fits : wanted == tables) {
           return header;
         }
       }
       if (lines.cut()) {
-        session.stop(IssueCode.LIMIT_EXCEEDED, "line " + lines.number(), before, lineLimit());
+        ledger.stop(IssueCode.LIMIT_EXCEEDED, "line " + lines.number(), before, lineLimit());
         return null;
       }
       before = line;
@@ -70,14 +70,14 @@ final class MarkdownTableReader implements SourceReader {
       return first;
     }
     if (!text.isBlank()) {
-      session.stop(IssueCode.FORMAT_BROKEN, "file", text, "A pipe table with rows was expected.");
+      ledger.stop(IssueCode.FORMAT_BROKEN, "file", text, "A pipe table with rows was expected.");
     }
     return null;
   }
 
-  private void readRows(ReadSession session, TableRows rows, Lines lines) throws IOException {
+  private void readRows(RowLedger ledger, TableRows rows, Lines lines) throws IOException {
     for (String line = lines.next(); line != null && line.indexOf('|') >= 0; line = lines.next()) {
-      if (!session.rowsLeft()) {
+      if (!ledger.rowsLeft()) {
         return;
       }
       String place = ", line " + lines.number();

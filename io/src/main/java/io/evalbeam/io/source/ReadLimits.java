@@ -10,6 +10,7 @@ package io.evalbeam.io.source;
  * @param rows most rows of one source
  * @param pageBytes largest web page
  * @param pageTags most tags in a web page
+ * @param pageDepth deepest nesting of tags in a web page
  * @param recordValues most values in one JSON record
  * @param depth deepest nesting of JSON
  */
@@ -21,9 +22,11 @@ public record ReadLimits(
     int rows,
     int pageBytes,
     int pageTags,
+    int pageDepth,
     int recordValues,
     int depth) {
   /** Generous for every known leaderboard, safe in half a gigabyte of heap. */
   public static final ReadLimits DEFAULT =
-      new ReadLimits(500, 262_144, 1_048_576, 2_000, 5_000_000, 16 << 20, 1_000_000, 100_000, 50);
+      new ReadLimits(
+          500, 262_144, 1_048_576, 2_000, 5_000_000, 16 << 20, 1_000_000, 500, 100_000, 50);
 }

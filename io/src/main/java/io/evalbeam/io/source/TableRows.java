@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns the cells below a known header into rows. Cells belong to headers by position alone. */
 final class TableRows {
-  private final ReadSession session;
+  private final RowLedger ledger;
   private final SourceDescription description;
   private final List<String> header;
   private final CellValues values;
@@ -27,12 +27,11 @@ final class TableRows {
   private final List<BenchmarkColumn> benchmarkColumns;
   private final List<Integer> benchmarks;
 
-  private TableRows(
-      ReadSession session, List<String> header, List<BenchmarkColumn> benchmarkColumns) {
-    this.session = session;
-    this.description = session.description();
+  private TableRows(RowLedger ledger, List<String> header, List<BenchmarkColumn> benchmarkColumns) {
+    this.ledger = ledger;
+    this.description = ledger.description();
     this.header = header;
-    this.values = new CellValues(session);
+    this.values = new CellValues(ledger);
     this.filters = new FilterSet(description.filters());
     this.model = find(description.model());
     this.developer = find(description.developer());
@@ -47,14 +46,14 @@ final class TableRows {
    * Rows below this header; null, with an issue, when the model column or a filter's column is not
    * there.
    */
-  static @Nullable TableRows below(ReadSession session, List<String> header) {
-    return below(session, header, session.description().benchmarks());
+  static @Nullable TableRows below(RowLedger ledger, List<String> header) {
+    return below(ledger, header, ledger.description().benchmarks());
   }
 
   /** The same with other benchmarks than the description's. */
   static @Nullable TableRows below(
-      ReadSession session, List<String> header, List<BenchmarkColumn> benchmarks) {
-    TableRows rows = new TableRows(session, header, benchmarks);
+      RowLedger ledger, List<String> header, List<BenchmarkColumn> benchmarks) {
+    TableRows rows = new TableRows(ledger, header, benchmarks);
     return rows.reportColumns() ? rows : null;
   }
 
@@ -85,28 +84,28 @@ final class TableRows {
     if (cells.stream().allMatch(Cell::isBlank)) {
       return;
     }
-    int number = session.nextRow();
+    int number = ledger.nextRow();
     String location = "row " + number + place;
     if (rejectShape(location, cells)) {
       return;
     }
     String filtered = filters.reason(name -> cell(cells, filterColumns.get(name)).text());
     if (filtered != null) {
-      session.filterRow(location, excerpt(cells), filtered);
+      ledger.filterRow(location, excerpt(cells), filtered);
       return;
     }
     String name = cell(cells, model).text();
     if (Numbers.isMissing(name)) {
-      session.rejectRow(
+      ledger.rejectRow(
           IssueCode.NAME_MISSING, location, excerpt(cells), "A model name was expected.");
       return;
     }
-    if (name.length() > session.limits().nameCharacters()) {
-      session.rejectRow(
+    if (name.length() > ledger.limits().nameCharacters()) {
+      ledger.rejectRow(
           IssueCode.LIMIT_EXCEEDED,
           location,
           name,
-          "A model name may hold " + session.limits().nameCharacters() + " characters.");
+          "A model name may hold " + ledger.limits().nameCharacters() + " characters.");
       return;
     }
     values.text(name, column(location, model));
@@ -114,36 +113,36 @@ final class TableRows {
     List<BenchmarkScore> scores = scores(location, cells);
     List<StatedFact> facts = facts(location, cells);
     String sourceText = ManualEntries.sourceText(description, facts);
-    session.keep(
+    ledger.keep(
         new ParsedRow(description.name(), number, name, stated, scores, facts, sourceText, null));
   }
 
   /** A row whose text could not be split into cells. */
   void broken(IssueCode code, String place, String excerpt, String detail) {
-    session.rejectRow(code, "row " + session.nextRow() + place, excerpt, detail);
+    ledger.rejectRow(code, "row " + ledger.nextRow() + place, excerpt, detail);
   }
 
   private boolean rejectShape(String location, List<Cell> cells) {
-    if (cells.size() > session.limits().rowCells()) {
-      session.rejectRow(
+    if (cells.size() > ledger.limits().rowCells()) {
+      ledger.rejectRow(
           IssueCode.LIMIT_EXCEEDED,
           location,
           excerpt(cells),
-          "A row may hold " + session.limits().rowCells() + " cells.");
+          "A row may hold " + ledger.limits().rowCells() + " cells.");
       return true;
     }
     if (description.reading() == ReadingStyle.TRACKER) {
       if (cells.size() >= 2) {
         return false;
       }
-      session.rejectRow(
+      ledger.rejectRow(
           IssueCode.ROW_MISALIGNED, location, excerpt(cells), "At least two cells were expected.");
       return true;
     }
     if (cells.size() == width() || (mayDiffer() && isBlankBehindHeader(cells))) {
       return false;
     }
-    session.rejectRow(
+    ledger.rejectRow(
         IssueCode.ROW_MISALIGNED,
         location,
         excerpt(cells),
@@ -230,7 +229,7 @@ final class TableRows {
   /** Says which columns are missing or doubtful; false when the source cannot be read. */
   private boolean reportColumns() {
     if (model < 0) {
-      session.stop(
+      ledger.stop(
           IssueCode.COLUMN_MISSING,
           "header",
           String.join(" | ", header),
@@ -241,7 +240,7 @@ final class TableRows {
     }
     for (RowFilter filter : description.filters()) {
       if (find(List.of(filter.column())) < 0) {
-        session.stop(
+        ledger.stop(
             IssueCode.COLUMN_MISSING,
             "header",
             String.join(" | ", header),
@@ -268,7 +267,7 @@ final class TableRows {
     // A hand-written entry names only the fields that it has.
     boolean optional = description.format() == SourceFormat.MANUAL_YAML;
     if (index < 0 && columns.expected() && !optional) {
-      session.warn(
+      ledger.warn(
           IssueCode.COLUMN_MISSING,
           "header, field " + field,
           String.join(" | ", header),
@@ -276,7 +275,7 @@ final class TableRows {
     }
     boolean exact = description.reading() == ReadingStyle.EXACT;
     if (exact && index >= 0 && Headers.isRepeated(header, index)) {
-      session.warn(
+      ledger.warn(
           IssueCode.ROW_MISALIGNED,
           "header, field " + field,
           header.get(index),

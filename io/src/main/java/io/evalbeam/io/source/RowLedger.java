@@ -5,7 +5,7 @@ import io.evalbeam.schemas.issue.IssueCode;
 import io.evalbeam.schemas.tracking.ParsedRow;
 
 /** One reading of one source: numbers the rows, counts what becomes of them, names the stage. */
-final class ReadSession {
+final class RowLedger {
   static final String STAGE = "collect-models";
 
   private final SourceDescription description;
@@ -17,7 +17,7 @@ final class ReadSession {
   private int filtered;
   private boolean complete = true;
 
-  ReadSession(SourceDescription description, RowSink sink, ReadLimits limits) {
+  RowLedger(SourceDescription description, RowSink sink, ReadLimits limits) {
     this.description = description;
     this.sink = sink;
     this.limits = limits;
