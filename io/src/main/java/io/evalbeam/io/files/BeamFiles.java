@@ -107,6 +107,15 @@ public final class BeamFiles {
     return paths;
   }
 
+  /** Sum of the sizes of files. */
+  public static long totalBytes(List<String> paths) throws IOException {
+    long bytes = 0;
+    for (String path : paths) {
+      bytes += FileSystems.matchSingleFileSpec(escape(path)).sizeBytes();
+    }
+    return bytes;
+  }
+
   /** Deletes every file below a directory, and the directory where the file system has them. */
   public static void deleteTree(String directory) throws IOException {
     delete(glob(BeamFiles.join(escape(directory), "**")));

@@ -2,6 +2,7 @@ package io.evalbeam.io.files;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -20,6 +21,11 @@ public final class Hashes {
 
   public static String ofBytes(byte[] bytes) {
     return HexFormat.of().formatHex(sha256().digest(bytes));
+  }
+
+  /** Hash of a text in UTF-8. */
+  public static String ofText(String text) {
+    return ofBytes(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Hash of a file, read as a stream. */

@@ -1,13 +1,11 @@
 package io.evalbeam.io.http;
 
+import io.evalbeam.io.files.HashingOutput;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -32,14 +30,13 @@ final class HashedBody implements BodySubscriber<HashedBody.Stored> {
   }
 
   private final CompletableFuture<Stored> result = new CompletableFuture<>();
-  private final MessageDigest digest = SnapshotStore.sha256();
-  private final OutputStream out;
+  private final HashingOutput out;
   private final long maxBytes;
   private Flow.@Nullable Subscription subscription;
   private long size;
 
   HashedBody(Path file, long maxBytes) throws IOException {
-    this.out = Files.newOutputStream(file);
+    this.out = new HashingOutput(Files.newOutputStream(file));
     this.maxBytes = maxBytes;
   }
 
@@ -78,7 +75,6 @@ final class HashedBody implements BodySubscriber<HashedBody.Stored> {
     }
     byte[] bytes = new byte[buffer.remaining()];
     buffer.get(bytes);
-    digest.update(bytes);
     out.write(bytes);
   }
 
@@ -94,7 +90,7 @@ final class HashedBody implements BodySubscriber<HashedBody.Stored> {
     }
     try {
       out.close();
-      result.complete(new Stored(HexFormat.of().formatHex(digest.digest()), size));
+      result.complete(new Stored(out.sha256(), size));
     } catch (IOException e) {
       result.completeExceptionally(e);
     }

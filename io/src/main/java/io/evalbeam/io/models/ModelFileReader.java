@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.evalbeam.schemas.issue.Issue;
@@ -23,6 +24,7 @@ public final class ModelFileReader {
   private static final ObjectMapper MAPPER =
       new ObjectMapper(
           JsonFactory.builder()
+              .disable(StreamReadFeature.AUTO_CLOSE_SOURCE) // the caller reads on to hash the file
               .streamReadConstraints(
                   StreamReadConstraints.builder()
                       .maxNestingDepth(MAX_DEPTH)
@@ -36,6 +38,7 @@ public final class ModelFileReader {
   private final Consumer<Issue> issues;
   private int row;
   private int kept;
+  private boolean complete = true;
 
   /**
    * A reader of one file.
@@ -71,7 +74,7 @@ public final class ModelFileReader {
       String place = e.getLocation() == null ? "file" : "line " + e.getLocation().getLineNr();
       reject(IssueCode.FORMAT_BROKEN, place, e.getOriginalMessage());
     }
-    if (row == 0) {
+    if (row == 0 && complete) {
       reject(IssueCode.SOURCE_EMPTY, "$.models", "at least one model was expected");
     }
   }
@@ -79,6 +82,11 @@ public final class ModelFileReader {
   /** Entries found in the list. */
   public int read() {
     return row;
+  }
+
+  /** Whether the list was read to its end and held anything. */
+  public boolean complete() {
+    return complete;
   }
 
   /** Entries delivered. */
@@ -115,6 +123,7 @@ public final class ModelFileReader {
   }
 
   private void reject(IssueCode code, String location, String detail) {
+    complete = false;
     issues.accept(Issue.rejected(code, stage, source, location, "", detail));
   }
 }

@@ -1,5 +1,6 @@
 package io.evalbeam.io.source;
 
+import io.evalbeam.schemas.run.InputFile;
 import java.util.List;
 
 /**
@@ -12,13 +13,4 @@ public record CollectedSource(ReadCounts counts, List<InputFile> files) {
   public CollectedSource {
     files = List.copyOf(files);
   }
-
-  /**
-   * A file that was read.
-   *
-   * @param name file name or URL without secrets
-   * @param sha256 hash of all its bytes, in hexadecimal digits
-   * @param bytes its size
-   */
-  public record InputFile(String name, String sha256, long bytes) {}
 }

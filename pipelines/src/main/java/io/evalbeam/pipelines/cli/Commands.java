@@ -1,6 +1,7 @@
 package io.evalbeam.pipelines.cli;
 
 import io.evalbeam.pipelines.tracking.CollectModels;
+import io.evalbeam.pipelines.tracking.EstimateFlops;
 import java.util.List;
 
 /** Every command, in the order of the overview. */
@@ -8,6 +9,6 @@ final class Commands {
   private Commands() {}
 
   static List<Command> all() {
-    return List.of(new CollectModels());
+    return List.of(new CollectModels(), new EstimateFlops());
   }
 }

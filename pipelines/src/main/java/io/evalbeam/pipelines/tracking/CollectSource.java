@@ -12,7 +12,6 @@ import io.evalbeam.io.source.ReadLimits;
 import io.evalbeam.io.source.SourceCollector;
 import io.evalbeam.io.table.TableFileWriter;
 import io.evalbeam.schemas.issue.Issue;
-import io.evalbeam.schemas.run.InputFile;
 import io.evalbeam.schemas.run.StageCount;
 import io.evalbeam.schemas.run.StagedFile;
 import io.evalbeam.schemas.table.Table;
@@ -55,10 +54,7 @@ final class CollectSource extends DoFn<SourcePlan, StagedFile> {
       count(out, "issues_rejected", name, rows.rejectedIssues());
       count(out, "issues_warning", name, rows.warnings());
       count(out, "sources_incomplete", name, counts.complete() && counts.read() > 0 ? 0 : 1);
-      for (CollectedSource.InputFile file : collected.files()) {
-        out.get(CollectResult.INPUTS)
-            .output(new InputFile(name, file.name(), file.sha256(), file.bytes()));
-      }
+      collected.files().forEach(out.get(CollectResult.INPUTS)::output);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }

@@ -8,7 +8,6 @@ import io.evalbeam.io.source.SourceDescription;
 import io.evalbeam.pipelines.options.AsOf;
 import io.evalbeam.pipelines.run.Version;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -67,7 +66,7 @@ final class SourceChanges {
         text.append(file).append(' ').append(Hashes.ofFile(file)).append('\n');
       }
     }
-    return Hashes.ofBytes(text.toString().getBytes(StandardCharsets.UTF_8));
+    return Hashes.ofText(text.toString());
   }
 
   /** Names of the sources that are not read again, sorted. */

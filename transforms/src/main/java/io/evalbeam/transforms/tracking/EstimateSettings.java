@@ -25,6 +25,15 @@ public record EstimateSettings(
   /** Name of the catalogue's file, for messages and replacements. */
   public static final String BENCHMARKS_FILE = "benchmarks.yaml";
 
+  /**
+   * Makes sure that everything can be read on a worker.
+   *
+   * @throws io.evalbeam.schemas.reference.InvalidConfigurationException when something cannot
+   */
+  public void check() {
+    benchmarks();
+  }
+
   BenchmarkCatalog benchmarks() {
     return benchmarksText == null
         ? BenchmarkCatalog.bundled()

@@ -28,6 +28,7 @@ final class GatherBases
   }
 
   /** Of two models with one name the smaller compute counts, so that order cannot matter. */
+  @SuppressWarnings("NonApiType") // the accumulator's coder needs a serializable class
   private static final class Gather
       extends Combine.CombineFn<KV<String, BaseCompute>, TreeMap<String, BaseCompute>, BaseModels> {
     @Override

@@ -1,0 +1,42 @@
+package io.evalbeam.pipelines.tracking;
+
+import org.apache.beam.sdk.options.Default;
+import org.apache.beam.sdk.options.Description;
+import org.jspecify.annotations.Nullable;
+
+/** Options of {@code estimate-flops}. */
+public interface EstimateFlopsOptions extends PolicyOptions {
+  @Description(
+      "Folder of model files, *_models.json, to estimate. Default: OUTPUT/scraped, where collect-models"
+          + " leaves them.")
+  @Nullable String getScraped();
+
+  void setScraped(@Nullable String value);
+
+  @Description("Compute threshold of the classes, in FLOP, such as 1e23, 1e25 or 1e26.")
+  @Default.Double(1e25)
+  double getThreshold();
+
+  void setThreshold(double value);
+
+  @Description(
+      "Folder with replacements for reference files such as chips.yaml or overrides.yaml; files that"
+          + " are not there are taken from Evalbeam. See docs/estimation.md.")
+  @Nullable String getReferenceData();
+
+  void setReferenceData(@Nullable String value);
+
+  @Description(
+      "Folder with the original tracker's configuration (flop_estimation_methods.json,"
+          + " benchmark_references.json, developer_exclusion_criteria.json); required with"
+          + " --policy=tracker.")
+  @Nullable String getTrackerConfig();
+
+  void setTrackerConfig(@Nullable String value);
+
+  @Description("Models per Parquet file; larger tables are split by a hash of the model.")
+  @Default.Integer(25_000)
+  int getModelsPerFile();
+
+  void setModelsPerFile(int value);
+}

@@ -1,0 +1,142 @@
+package io.evalbeam.pipelines.tracking;
+
+import io.evalbeam.io.files.BeamFiles;
+import io.evalbeam.pipelines.options.AsOf;
+import io.evalbeam.schemas.reference.InvalidConfigurationException;
+import io.evalbeam.schemas.reference.ReferenceLibrary;
+import io.evalbeam.transforms.tracker.TrackerConfiguration;
+import io.evalbeam.transforms.tracking.EstimateSettings;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code estimate-flops} reads besides its options, checked before the pipeline starts.
+ *
+ * @param files model files, sorted
+ * @param policy rules for merging and estimating
+ * @param settings of the default policy; its moment serves both
+ * @param trackerFiles texts of the tracker's configuration by file name; empty for the default
+ *     policy
+ * @param buckets of the grouping by name
+ * @param shards of the model tables
+ */
+record EstimateInputs(
+    List<String> files,
+    Policy policy,
+    EstimateSettings settings,
+    Map<String, String> trackerFiles,
+    int buckets,
+    int shards) {
+  private static final int BYTES_PER_ROW = 700;
+  private static final int ROWS_PER_BUCKET = 15_000;
+
+  EstimateInputs {
+    files = List.copyOf(files);
+    trackerFiles = Map.copyOf(trackerFiles);
+  }
+
+  /**
+   * Reads them.
+   *
+   * @throws InvalidConfigurationException with every problem found
+   */
+  static EstimateInputs of(EstimateFlopsOptions options) throws IOException {
+    List<String> problems = new ArrayList<>();
+    String folder = options.getScraped();
+    String scraped = folder == null ? BeamFiles.join(options.getOutput(), "scraped") : folder;
+    List<String> files = BeamFiles.glob(BeamFiles.join(scraped, "*_models.json"));
+    if (files.isEmpty()) {
+      problems.add(scraped + ": no files *_models.json; run collect-models first or set --scraped");
+    }
+    if (!(options.getThreshold() > 0)) {
+      problems.add("--threshold=" + options.getThreshold() + ": must be greater than 0");
+    }
+    if (options.getModelsPerFile() < 1) {
+      problems.add("--modelsPerFile=" + options.getModelsPerFile() + ": must be at least 1");
+    }
+    Map<String, String> tracker = trackerFiles(options, problems);
+    Map<String, String> replacements = replacements(options.getReferenceData());
+    if (!problems.isEmpty()) {
+      throw new InvalidConfigurationException(problems);
+    }
+    long rows = BeamFiles.totalBytes(files) / BYTES_PER_ROW;
+    String benchmarks = replacements.remove(EstimateSettings.BENCHMARKS_FILE);
+    EstimateSettings settings =
+        new EstimateSettings(
+            EstimateFlops.NAME,
+            ReferenceLibrary.load(replacements),
+            benchmarks,
+            options.getThreshold(),
+            AsOf.parse(options.getAsOf()).toString());
+    settings.check();
+    return new EstimateInputs(
+        files,
+        options.getPolicy(),
+        settings,
+        tracker,
+        // Functions of the input alone, so that runs of any parallelism give the same files.
+        (int) Math.min(256, 4 + rows / ROWS_PER_BUCKET),
+        (int) Math.min(256, 1 + rows / 10 / options.getModelsPerFile()));
+  }
+
+  private static Map<String, String> trackerFiles(
+      EstimateFlopsOptions options, List<String> problems) throws IOException {
+    Map<String, String> texts = new TreeMap<>();
+    String folder = options.getTrackerConfig();
+    if (options.getPolicy() != Policy.TRACKER) {
+      return texts;
+    }
+    if (folder == null) {
+      problems.add("--trackerConfig: required with --policy=tracker");
+      return texts;
+    }
+    for (String file : TrackerConfiguration.FILES) {
+      Optional<String> text = read(folder, file);
+      if (text.isEmpty()) {
+        problems.add(BeamFiles.join(folder, file) + ": no such file");
+      } else {
+        texts.put(file, text.get());
+      }
+    }
+    if (texts.size() == TrackerConfiguration.FILES.size()) {
+      checkTracker(texts, problems);
+    }
+    return texts;
+  }
+
+  private static void checkTracker(Map<String, String> texts, List<String> problems) {
+    try {
+      TrackerConfiguration.parse(texts);
+    } catch (InvalidConfigurationException e) {
+      problems.addAll(e.problems());
+    }
+  }
+
+  private static Map<String, String> replacements(@Nullable String folder) throws IOException {
+    Map<String, String> texts = new TreeMap<>();
+    if (folder == null) {
+      return texts;
+    }
+    List<String> names = new ArrayList<>(ReferenceLibrary.FILES);
+    names.add(EstimateSettings.BENCHMARKS_FILE);
+    for (String name : names) {
+      read(folder, name).ifPresent(text -> texts.put(name, text));
+    }
+    if (texts.isEmpty()) {
+      throw new InvalidConfigurationException(
+          List.of("--referenceData=" + folder + ": holds none of " + String.join(", ", names)));
+    }
+    return texts;
+  }
+
+  private static Optional<String> read(String folder, String file) throws IOException {
+    return BeamFiles.readIfExists(BeamFiles.join(folder, file))
+        .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+  }
+}
