@@ -1,7 +1,9 @@
 package io.evalbeam.pipelines.cli;
 
+import io.evalbeam.pipelines.demo.Demo;
 import io.evalbeam.pipelines.tracking.CollectModels;
 import io.evalbeam.pipelines.tracking.EstimateFlops;
+import io.evalbeam.pipelines.tracking.TrackModels;
 import java.util.List;
 
 /** Every command, in the order of the overview. */
@@ -9,6 +11,6 @@ final class Commands {
   private Commands() {}
 
   static List<Command> all() {
-    return List.of(new CollectModels(), new EstimateFlops());
+    return List.of(new Demo(), new TrackModels(), new CollectModels(), new EstimateFlops());
   }
 }

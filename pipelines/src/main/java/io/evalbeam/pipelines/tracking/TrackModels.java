@@ -1,0 +1,59 @@
+package io.evalbeam.pipelines.tracking;
+
+import io.evalbeam.pipelines.cli.Command;
+import io.evalbeam.pipelines.cli.Console;
+import io.evalbeam.pipelines.cli.ExitCode;
+import io.evalbeam.pipelines.options.EvalbeamOptions;
+import io.evalbeam.pipelines.run.JobRun;
+import java.io.IOException;
+import java.util.List;
+
+/** {@code track-models}: collect, estimate and curate in turn. */
+public final class TrackModels implements Command {
+  private static final String NAME = "track-models";
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public String summary() {
+    return "collect-models, estimate-flops and curate-models in turn.";
+  }
+
+  @Override
+  public String description() {
+    return "Goes from raw leaderboards and model lists to training-compute estimates, threshold"
+        + " classes and the curated tables. With --scraped it starts from model files that exist"
+        + " already and collects nothing.";
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(
+        "--sources=sources.yaml --output=out",
+        "--sources=sources.yaml --output=out --runner=FlinkRunner --parallelism=2",
+        "--scraped=scraped --output=out --policy=tracker --trackerConfig=configs");
+  }
+
+  @Override
+  public Class<TrackModelsOptions> optionsType() {
+    return TrackModelsOptions.class;
+  }
+
+  @Override
+  public ExitCode run(EvalbeamOptions options, Console console) throws Exception {
+    return track(NAME, options.as(TrackModelsOptions.class), console);
+  }
+
+  /** Runs the stages under the name of a command. */
+  public static ExitCode track(String command, TrackModelsOptions options, Console console)
+      throws IOException {
+    JobRun run = JobRun.of(command, options, console);
+    if (options.getScraped() == null) {
+      run.stage(new CollectModels()::collect);
+    }
+    return run.stage(new EstimateFlops()::estimate).finish();
+  }
+}
