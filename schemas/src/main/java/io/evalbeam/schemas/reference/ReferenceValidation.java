@@ -64,8 +64,9 @@ final class ReferenceValidation {
             .anyMatch(
                 prior ->
                     UtilizationPriors.ANY_VENDOR.equals(prior.vendor())
+                        && prior.fromYear() <= UtilizationPriors.UNKNOWN_YEAR
                         && prior.formats().isEmpty()),
-        file + ": a prior for vendor Any without formats is needed as the last resort");
+        file + ": a prior for vendor Any from 1950 without formats is needed as the last resort");
     positive(file, "stated_sigma", priors.statedSigma());
     fraction(file, "model_per_hardware_utilization", priors.modelPerHardwareUtilization());
     positive(file, "model_per_hardware_sigma", priors.modelPerHardwareSigma());

@@ -24,9 +24,13 @@ public record UtilizationPriors(
   /** Vendor that fits every chip. */
   public static final String ANY_VENDOR = "Any";
 
+  /** Release year of chips without one; priors that serve them start no later. */
+  static final int UNKNOWN_YEAR = 1950;
+
   /**
-   * A prior for a vendor's chips in models from a year on.
+   * A prior for a vendor's chips.
    *
+   * @param fromYear earliest release year of the chip
    * @param formats formats it holds for; empty for all
    * @param utilization fraction of the dense peak
    */
@@ -53,8 +57,15 @@ public record UtilizationPriors(
     priors = List.copyOf(Objects.requireNonNullElse(priors, List.of()));
   }
 
-  /** The first prior that fits. */
-  public Optional<Prior> find(String vendor, int year, @Nullable NumericFormat format) {
-    return priors.stream().filter(prior -> prior.fits(vendor, year, format)).findFirst();
+  /**
+   * The first prior that fits a chip in a numeric format; empty only when no prior serves every
+   * vendor from the start, which validation rules out.
+   */
+  public Optional<Prior> find(Chip chip, @Nullable NumericFormat format) {
+    int year =
+        chip.released().matches("\\d{4}.*")
+            ? Integer.parseInt(chip.released().substring(0, 4))
+            : UNKNOWN_YEAR;
+    return priors.stream().filter(prior -> prior.fits(chip.vendor(), year, format)).findFirst();
   }
 }

@@ -5,6 +5,7 @@ import io.evalbeam.schemas.reference.ReferenceLibrary;
 import io.evalbeam.schemas.tracking.EntityEvidence;
 import io.evalbeam.schemas.tracking.FlopEstimate;
 import io.evalbeam.schemas.tracking.ModelAttribute;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,7 +13,7 @@ import java.util.List;
  * Every direct method of the default policy: all but imputation from benchmarks. {@link
  * EstimateSelection} chooses among the results.
  */
-public final class DirectEstimator {
+public final class DirectEstimator implements Serializable {
   private final ReferenceLibrary library;
 
   public DirectEstimator(ReferenceLibrary library) {

@@ -5,6 +5,7 @@ import io.evalbeam.schemas.tracking.Confidence;
 import io.evalbeam.schemas.tracking.EstimateFlag;
 import io.evalbeam.schemas.tracking.EstimationMethod;
 import io.evalbeam.schemas.tracking.FlopEstimate;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -16,11 +17,13 @@ import org.jspecify.annotations.Nullable;
  * Puts the estimates of one model in order and chooses the first. Nothing is dropped: where
  * operation count and hardware are averaged, the average joins them at the top.
  */
-public final class EstimateSelection {
+public final class EstimateSelection implements Serializable {
   private static final double DISAGREEMENT = 1;
   private static final double LOG10_SMALLEST = 10;
   private static final double LOG10_LARGEST = 30;
-  private static final String SCORE = "score";
+
+  /** The one input of an imputation that is not a benchmark score. */
+  private static final String RELEASE_YEAR = "release_year";
 
   private final MethodCombination combination;
 
@@ -87,9 +90,13 @@ public final class EstimateSelection {
   private static FlopEstimate withEvidenceOfSize(List<FlopEstimate> ranked) {
     FlopEstimate first = ranked.get(0);
     long scores =
-        first.inputs().stream().filter(input -> input.quantity().startsWith(SCORE)).count();
+        first.inputs().stream().filter(input -> !input.quantity().equals(RELEASE_YEAR)).count();
     boolean specified = of(ranked, EstimationMethod.OPERATION_COUNT) != null;
-    if (first.method() != EstimationMethod.BENCHMARK_IMPUTATION || scores < 2 || !specified) {
+    boolean uninformed = first.flags().contains(EstimateFlag.NOT_BETTER_THAN_CONSTANT);
+    if (first.method() != EstimationMethod.BENCHMARK_IMPUTATION
+        || uninformed
+        || scores < 2
+        || !specified) {
       return first;
     }
     Set<EstimateFlag> flags = EnumSet.noneOf(EstimateFlag.class);

@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** Chips · hours · 3600 · dense peak in the numeric format · model FLOP/s utilisation. */
 final class HardwareTime {
   private static final double SECONDS_PER_HOUR = 3600;
-  private static final int EARLIEST_YEAR = 1950;
   private static final Pattern CHIP_HOURS =
       Pattern.compile(
           "(\\d[\\d,]*(?:\\.\\d+)?)\\s*(million|m|thousand|k)?\\s+(?:(?:gpu|tpu|chip|[avh]\\d{3})s?[- ]){1,2}hours?\\b",
@@ -165,32 +164,18 @@ final class HardwareTime {
           hardware.get().source(),
           false);
     }
-    Integer year = facts.releaseYear();
-    UtilizationPriors.Prior prior = prior(chip, year, format);
+    UtilizationPriors.Prior prior = prior(priors, chip, format);
     draft.flag(EstimateFlag.UTILIZATION_ASSUMED);
     String source = "utilization.yaml: " + prior.source();
     draft.input("model_flop_utilization", prior.utilization(), source);
     return new Utilization(prior.utilization(), prior.sigma(), source, true);
   }
 
-  /** A model without a date is as old as its chip; the prior for any vendor fits at worst. */
-  private UtilizationPriors.Prior prior(
-      Chip chip, @Nullable Integer releaseYear, @Nullable NumericFormat format) {
-    int year = releaseYear == null ? year(chip) : Math.max(releaseYear, EARLIEST_YEAR);
-    UtilizationPriors priors = library.utilization();
+  static UtilizationPriors.Prior prior(
+      UtilizationPriors priors, Chip chip, @Nullable NumericFormat format) {
     return priors
-        .find(chip.vendor(), year, format)
-        .orElseGet(
-            () ->
-                priors
-                    .find(UtilizationPriors.ANY_VENDOR, Integer.MAX_VALUE, null)
-                    .orElseThrow(() -> new IllegalStateException("no prior for any vendor")));
-  }
-
-  private static int year(Chip chip) {
-    return chip.released().matches("\\d{4}.*")
-        ? Integer.parseInt(chip.released().substring(0, 4))
-        : EARLIEST_YEAR;
+        .find(chip, format)
+        .orElseThrow(() -> new IllegalStateException("no utilisation prior for " + chip.id()));
   }
 
   static @Nullable NumericFormat format(Facts facts) {

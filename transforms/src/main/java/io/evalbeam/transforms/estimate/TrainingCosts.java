@@ -2,6 +2,7 @@ package io.evalbeam.transforms.estimate;
 
 import io.evalbeam.schemas.reference.Chip;
 import io.evalbeam.schemas.reference.ChipPrices;
+import io.evalbeam.schemas.reference.NumericFormat;
 import io.evalbeam.schemas.reference.ReferenceLibrary;
 import io.evalbeam.schemas.reference.Uncertainties;
 import io.evalbeam.schemas.reference.UtilizationPriors;
@@ -38,12 +39,9 @@ final class TrainingCosts {
             .chips()
             .byId(price.chip())
             .orElseThrow(() -> new IllegalStateException("no chip " + price.chip()));
-    double peak = chip.peakFor(HardwareTime.format(facts)).flopPerSecond();
-    UtilizationPriors.Prior prior =
-        library
-            .utilization()
-            .find(chip.vendor(), Integer.MAX_VALUE, null)
-            .orElseThrow(() -> new IllegalStateException("no utilisation prior"));
+    NumericFormat format = HardwareTime.format(facts);
+    double peak = chip.peakFor(format).flopPerSecond();
+    UtilizationPriors.Prior prior = HardwareTime.prior(library.utilization(), chip, format);
     EstimateDraft draft = new EstimateDraft(facts.evidence(), EstimationMethod.TRAINING_COST);
     draft.input("training_cost_usd", cost.get());
     draft.input(
