@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.evalbeam.io.files.Hashes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -115,8 +116,7 @@ class HttpSnapshotsTest {
     List<String> files = files();
     assertEquals(2, files.size());
     assertEquals(
-        "raw/fetches/" + SnapshotStore.sha256(url) + "/20310101T000000000000000Z.json",
-        files.get(0));
+        "raw/fetches/" + Hashes.ofText(url) + "/20310101T000000000000000Z.json", files.get(0));
     assertEquals("raw/sha256/" + HELLO_SHA256, files.get(1));
     assertFalse(Files.readString(directory.resolve(files.get(0))).contains("hidden"));
   }

@@ -9,6 +9,7 @@ import io.evalbeam.io.http.SnapshotStore;
 import io.evalbeam.io.http.TestServer;
 import io.evalbeam.schemas.issue.Issue;
 import io.evalbeam.schemas.issue.IssueCode;
+import io.evalbeam.schemas.run.InputFile;
 import io.evalbeam.schemas.tracking.ParsedRow;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,8 +53,7 @@ class SourceCollectorTest {
         sink.issues.stream().map(Issue::location).toList());
     assertEquals(new ReadCounts(5, 3, 2, 0, true), collected.counts());
     assertEquals(
-        List.of("a.csv", "b.csv"),
-        collected.files().stream().map(CollectedSource.InputFile::name).toList());
+        List.of("a.csv", "b.csv"), collected.files().stream().map(InputFile::name).toList());
     assertEquals(17, collected.files().get(0).bytes());
     assertEquals(64, collected.files().get(0).sha256().length());
   }

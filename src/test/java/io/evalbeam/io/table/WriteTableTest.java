@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.evalbeam.schemas.issue.Issue;
 import io.evalbeam.schemas.run.StagedFile;
+import io.evalbeam.schemas.table.Buckets;
+import io.evalbeam.schemas.table.PackedRows;
+import io.evalbeam.schemas.table.RecordCoders;
 import io.evalbeam.schemas.tracking.AlternativeEstimate;
 import io.evalbeam.schemas.tracking.Confidence;
 import io.evalbeam.schemas.tracking.EstimateFlag;
@@ -24,6 +27,7 @@ import java.util.stream.Stream;
 import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.testing.TestPipeline;
 import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.TypeDescriptor;
 import org.junit.jupiter.api.Test;
@@ -73,16 +77,25 @@ class WriteTableTest {
     return models;
   }
 
+  private static List<KV<Integer, byte[]>> packed(List<TrackedModel> models, int shards) {
+    List<KV<Integer, byte[]>> packed = new ArrayList<>();
+    for (int shard = 0; shard < shards; shard++) {
+      int number = shard;
+      List<TrackedModel> rows =
+          models.stream().filter(model -> Buckets.of(model.entityId(), shards) == number).toList();
+      packed.add(KV.of(shard, PackedRows.pack(RecordCoders.of(TrackedModel.class), rows)));
+    }
+    return packed;
+  }
+
   private List<StagedFile> write(List<TrackedModel> models, String name, int shards)
       throws Exception {
     TestPipeline pipeline = Pipelines.create();
     Path staging = Files.createDirectories(folder.resolve(name));
     PCollection<StagedFile> files =
         pipeline
-            .apply(Create.of(models))
-            .apply(
-                WriteTable.toOneFile(TrackedModel.class, staging.toString(), "estimated")
-                    .sharded(TrackedModel::entityId, shards));
+            .apply(Create.of(packed(models, shards)))
+            .apply(WriteShards.of(TrackedModel.class, staging.toString(), "estimated", shards));
     PAssert.that(files).satisfies(WriteTableTest::checkCount);
     pipeline.run().waitUntilFinish();
     List<StagedFile> staged = new ArrayList<>();

@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.testing.TestPipeline;
 import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.Keys;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class GroupInBucketsTest {
   private static final int KEYS = 100;
   private static final int ROWS = 3_000;
+  private static final int BUCKETS = 4;
 
   private static List<String> rows() {
     List<String> rows = new ArrayList<>();
@@ -36,18 +39,33 @@ class GroupInBucketsTest {
   @Test
   void everyKeyComesOnceWithAllItsElements() {
     TestPipeline pipeline = Pipelines.create();
-    PCollection<KV<String, List<String>>> groups =
-        pipeline.apply(Create.of(rows())).apply(GroupInBuckets.by(GroupInBucketsTest::keyOf, 4));
-    PAssert.that(groups).satisfies(GroupInBucketsTest::check);
+    PCollection<KV<Integer, Iterable<byte[]>>> buckets =
+        pipeline
+            .apply(Create.of(rows()))
+            .apply(GroupInBuckets.by(GroupInBucketsTest::keyOf, BUCKETS));
+    PAssert.that(buckets).satisfies(GroupInBucketsTest::check);
     pipeline.run().waitUntilFinish();
   }
 
-  private static Void check(Iterable<KV<String, List<String>>> groups) {
+  @Test
+  void everyBucketComesEvenWithoutElements() {
+    TestPipeline pipeline = Pipelines.create();
+    PCollection<Integer> keys =
+        pipeline
+            .apply(Create.empty(StringUtf8Coder.of()))
+            .apply(GroupInBuckets.by(row -> row, BUCKETS))
+            .apply(Keys.create());
+    PAssert.that(keys).containsInAnyOrder(0, 1, 2, 3);
+    pipeline.run().waitUntilFinish();
+  }
+
+  private static Void check(Iterable<KV<Integer, Iterable<byte[]>>> buckets) {
     Map<String, List<String>> actual = new TreeMap<>();
-    groups.forEach(
-        group ->
-            assertEquals(
-                null, actual.put(group.getKey(), group.getValue().stream().sorted().toList())));
+    for (KV<Integer, Iterable<byte[]>> bucket : buckets) {
+      Bucket.groups(bucket.getValue(), StringUtf8Coder.of(), GroupInBucketsTest::keyOf)
+          .forEach(
+              (key, rows) -> assertEquals(null, actual.put(key, rows.stream().sorted().toList())));
+    }
     Map<String, List<String>> expected = new TreeMap<>();
     rows().stream()
         .sorted()

@@ -3,6 +3,7 @@ package io.evalbeam.pipelines.tracking;
 import io.evalbeam.io.publish.CollectResult;
 import io.evalbeam.io.publish.Manifest;
 import io.evalbeam.io.publish.RunPlan;
+import io.evalbeam.io.table.WriteShards;
 import io.evalbeam.io.table.WriteTable;
 import io.evalbeam.pipelines.cli.Command;
 import io.evalbeam.pipelines.cli.Console;
@@ -117,7 +118,7 @@ public final class EstimateFlops implements Command {
   }
 
   private static PCollectionTuple byDefault(PCollection<SourceRow> rows, EstimateInputs inputs) {
-    PCollectionTuple linked = rows.apply("LinkModels", LinkModels.forStage(NAME, inputs.buckets()));
+    PCollectionTuple linked = rows.apply("LinkModels", LinkModels.forStage(NAME, inputs.shards()));
     PCollectionTuple estimated =
         linked
             .get(TrackingTags.EVIDENCE)
@@ -134,7 +135,7 @@ public final class EstimateFlops implements Command {
     return rows.apply(
         "TrackerModels",
         TrackerModels.with(
-            NAME, inputs.trackerFiles(), inputs.settings().updatedAt(), inputs.buckets()));
+            NAME, inputs.trackerFiles(), inputs.settings().updatedAt(), inputs.shards()));
   }
 
   private static PCollection<StagedFile> write(
@@ -144,8 +145,7 @@ public final class EstimateFlops implements Command {
                 .get(TrackingTags.MODELS)
                 .apply(
                     "WriteModels",
-                    WriteTable.toOneFile(TrackedModel.class, staging, DIRECTORY)
-                        .sharded(TrackedModel::entityId, inputs.shards())))
+                    WriteShards.of(TrackedModel.class, staging, DIRECTORY, inputs.shards())))
         .and(
             models
                 .get(TrackingTags.MODELS)
@@ -160,15 +160,13 @@ public final class EstimateFlops implements Command {
                 .get(TrackingTags.ESTIMATES)
                 .apply(
                     "WriteEstimates",
-                    WriteTable.toOneFile(FlopEstimate.class, staging, DIRECTORY)
-                        .sharded(FlopEstimate::entityId, inputs.shards())))
+                    WriteShards.of(FlopEstimate.class, staging, DIRECTORY, inputs.shards())))
         .and(
             models
                 .get(TrackingTags.LINKS)
                 .apply(
                     "WriteLinks",
-                    WriteTable.toOneFile(EntityLink.class, staging, DIRECTORY)
-                        .sharded(EntityLink::source, inputs.shards())))
+                    WriteShards.of(EntityLink.class, staging, DIRECTORY, inputs.shards())))
         .and(writeValidations(models, staging))
         .and(
             both(TrackingTags.ISSUES, read, models, "Issues")

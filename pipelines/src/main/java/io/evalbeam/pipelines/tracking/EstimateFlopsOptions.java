@@ -34,9 +34,11 @@ public interface EstimateFlopsOptions extends PolicyOptions {
 
   void setTrackerConfig(@Nullable String value);
 
-  @Description("Models per Parquet file; larger tables are split by a hash of the model.")
-  @Default.Integer(25_000)
-  int getModelsPerFile();
+  @Description(
+      "Source rows whose models share one shard; the tables get a file a shard. A worker holds one"
+          + " shard in memory.")
+  @Default.Integer(20_000)
+  int getRowsPerShard();
 
-  void setModelsPerFile(int value);
+  void setRowsPerShard(int value);
 }

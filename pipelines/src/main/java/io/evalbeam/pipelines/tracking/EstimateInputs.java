@@ -23,18 +23,17 @@ import org.jspecify.annotations.Nullable;
  * @param settings of the default policy; its moment serves both
  * @param trackerFiles texts of the tracker's configuration by file name; empty for the default
  *     policy
- * @param buckets of the grouping by name
- * @param shards of the model tables
+ * @param shards into which models are split; a function of the input alone, so that runs of any
+ *     parallelism give the same files
  */
 record EstimateInputs(
     List<String> files,
     Policy policy,
     EstimateSettings settings,
     Map<String, String> trackerFiles,
-    int buckets,
     int shards) {
   private static final int BYTES_PER_ROW = 700;
-  private static final int ROWS_PER_BUCKET = 15_000;
+  private static final int MOST_SHARDS = 1_000;
 
   EstimateInputs {
     files = List.copyOf(files);
@@ -57,8 +56,8 @@ record EstimateInputs(
     if (!(options.getThreshold() > 0)) {
       problems.add("--threshold=" + options.getThreshold() + ": must be greater than 0");
     }
-    if (options.getModelsPerFile() < 1) {
-      problems.add("--modelsPerFile=" + options.getModelsPerFile() + ": must be at least 1");
+    if (options.getRowsPerShard() < 1) {
+      problems.add("--rowsPerShard=" + options.getRowsPerShard() + ": must be at least 1");
     }
     Map<String, String> tracker = trackerFiles(options, problems);
     Map<String, String> replacements = replacements(options.getReferenceData());
@@ -80,9 +79,7 @@ record EstimateInputs(
         options.getPolicy(),
         settings,
         tracker,
-        // Functions of the input alone, so that runs of any parallelism give the same files.
-        (int) Math.min(256, 4 + rows / ROWS_PER_BUCKET),
-        (int) Math.min(256, 1 + rows / 10 / options.getModelsPerFile()));
+        (int) Math.min(MOST_SHARDS, 1 + rows / options.getRowsPerShard()));
   }
 
   private static Map<String, String> trackerFiles(

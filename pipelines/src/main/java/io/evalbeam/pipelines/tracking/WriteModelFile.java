@@ -1,33 +1,34 @@
 package io.evalbeam.pipelines.tracking;
 
+import io.evalbeam.io.files.BeamFiles;
 import io.evalbeam.io.models.ModelFileWriter;
+import io.evalbeam.io.models.ModelSpill;
 import io.evalbeam.schemas.run.StagedFile;
+import io.evalbeam.schemas.table.PackedRows;
 import io.evalbeam.schemas.table.RecordCoders;
 import io.evalbeam.schemas.tracking.TrackedModel;
 import io.evalbeam.schemas.tracking.json.ModelVocabulary;
 import io.evalbeam.schemas.tracking.json.TrackedModelJson;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import org.apache.beam.sdk.coders.Coder;
-import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
-import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.util.CoderUtils;
+import org.apache.beam.sdk.transforms.WithKeys;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
-import org.apache.beam.sdk.values.PCollectionList;
 
 /**
- * Writes {@code estimated/estimated_models.json}: one file, sorted by name and identifier. Models
- * travel encoded, since the one worker that sorts them has to hold them all.
+ * Writes {@code estimated/estimated_models.json}: one file, sorted by name and identifier. Each
+ * shard is sorted into a spill file; one worker merges them as streams, so that nobody holds all
+ * models.
  */
-final class WriteModelFile extends PTransform<PCollection<TrackedModel>, PCollection<StagedFile>> {
+final class WriteModelFile
+    extends PTransform<PCollection<KV<Integer, byte[]>>, PCollection<StagedFile>> {
   private final ModelVocabulary vocabulary;
   private final String staging;
   private final String savedAt;
@@ -39,86 +40,59 @@ final class WriteModelFile extends PTransform<PCollection<TrackedModel>, PCollec
   }
 
   @Override
-  public PCollection<StagedFile> expand(PCollection<TrackedModel> models) {
-    PCollection<KV<String, byte[]>> encoded = models.apply("EncodeModels", ParDo.of(new Encode()));
-    // An empty marker, so that a run without models writes an empty list.
-    PCollection<KV<String, byte[]>> marker =
-        models.getPipeline().apply("Marker", Create.of(KV.of("", new byte[0])));
-    return PCollectionList.of(encoded)
-        .and(marker)
-        .apply("WithMarker", Flatten.pCollections())
+  public PCollection<StagedFile> expand(PCollection<KV<Integer, byte[]>> models) {
+    return models
+        .apply("SpillSorted", ParDo.of(new Spill(staging)))
+        .apply("KeySpills", WithKeys.of(true))
         .apply("OnOneWorker", GroupByKey.create())
-        .apply("WriteModelFile", ParDo.of(new Write(vocabulary, staging, savedAt)));
+        .apply("MergeSpills", ParDo.of(new Merge(vocabulary, staging, savedAt)));
   }
 
-  private static final class Encode extends DoFn<TrackedModel, KV<String, byte[]>> {
+  private static final class Spill extends DoFn<KV<Integer, byte[]>, String> {
     private final Coder<TrackedModel> coder = RecordCoders.of(TrackedModel.class);
+    private final String staging;
+
+    Spill(String staging) {
+      this.staging = staging;
+    }
 
     @ProcessElement
-    public void process(@Element TrackedModel model, OutputReceiver<KV<String, byte[]>> out)
+    public void process(@Element KV<Integer, byte[]> shard, OutputReceiver<String> out)
         throws IOException {
-      out.output(KV.of("", CoderUtils.encodeToByteArray(coder, model)));
+      List<TrackedModel> models = new ArrayList<>();
+      PackedRows.unpack(coder, shard.getValue(), models::add);
+      String path = BeamFiles.join(staging, UUID.randomUUID() + ".spill");
+      ModelSpill.write(path, models);
+      out.output(path);
     }
   }
 
-  private static final class Write extends DoFn<KV<String, Iterable<byte[]>>, StagedFile> {
-    private final Coder<TrackedModel> coder = RecordCoders.of(TrackedModel.class);
+  private static final class Merge extends DoFn<KV<Boolean, Iterable<String>>, StagedFile> {
     private final ModelVocabulary vocabulary;
     private final String staging;
     private final String savedAt;
 
-    Write(ModelVocabulary vocabulary, String staging, String savedAt) {
+    Merge(ModelVocabulary vocabulary, String staging, String savedAt) {
       this.vocabulary = vocabulary;
       this.staging = staging;
       this.savedAt = savedAt;
     }
 
-    /** An encoded model with what it is sorted by. */
-    private static final class Entry {
-      private final String name;
-      private final String entityId;
-      private final byte[] model;
-
-      Entry(TrackedModel model, byte[] encoded) {
-        this.name = model.name();
-        this.entityId = model.entityId();
-        this.model = encoded;
-      }
-
-      String name() {
-        return name;
-      }
-
-      String entityId() {
-        return entityId;
-      }
-    }
-
     @ProcessElement
     public void process(
-        @Element KV<String, Iterable<byte[]>> models, OutputReceiver<StagedFile> out)
+        @Element KV<Boolean, Iterable<String>> spills, OutputReceiver<StagedFile> out)
         throws IOException {
-      List<Entry> entries = new ArrayList<>();
-      for (byte[] encoded : models.getValue()) {
-        if (encoded.length > 0) {
-          entries.add(new Entry(decode(encoded), encoded));
-        }
-      }
-      entries.sort(Comparator.comparing(Entry::name).thenComparing(Entry::entityId));
+      List<String> paths = new ArrayList<>();
+      spills.getValue().forEach(paths::add);
       try (ModelFileWriter writer = new ModelFileWriter(vocabulary, staging)) {
-        for (Entry entry : entries) {
-          writer.write(TrackedModelJson.toModelJson(decode(entry.model), vocabulary));
-        }
+        ModelSpill.merge(
+            paths, model -> writer.write(TrackedModelJson.toModelJson(model, vocabulary)));
         out.output(
             writer.finish(
                 "estimated/estimated_models.json",
                 "estimated_models",
                 new ModelFileWriter.Header("consolidated_estimated", "estimated", savedAt)));
       }
-    }
-
-    private TrackedModel decode(byte[] encoded) throws IOException {
-      return coder.decode(new ByteArrayInputStream(encoded));
     }
   }
 }

@@ -1,21 +1,18 @@
 package io.evalbeam.transforms.grouping;
 
 import io.evalbeam.schemas.table.Buckets;
-import java.io.ByteArrayInputStream;
+import io.evalbeam.schemas.table.PackedRows;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.KvCoder;
-import org.apache.beam.sdk.coders.ListCoder;
-import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.coders.VarIntCoder;
+import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
@@ -24,17 +21,17 @@ import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
 import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
 
 /**
- * Groups elements by a text key when keys can be many: what {@code GroupByKey} would give, but the
- * runner sees a fixed number of buckets and encoded chunks instead of one key a group and one
- * element a row. The order of the elements of a group is not defined; the groups of a bucket come
- * out in key order.
+ * Brings elements with equal keys together when keys can be many: into one of a fixed number of
+ * buckets, as encoded chunks. Every bucket comes out, also one without elements; {@link Bucket}
+ * sorts its elements into groups.
  *
  * @param <T> element type
  */
 public final class GroupInBuckets<T>
-    extends PTransform<PCollection<T>, PCollection<KV<String, List<T>>>> {
+    extends PTransform<PCollection<T>, PCollection<KV<Integer, Iterable<byte[]>>>> {
   private static final int CHUNK_BYTES = 1 << 18;
 
   private final SerializableFunction<T, String> key;
@@ -55,14 +52,24 @@ public final class GroupInBuckets<T>
   }
 
   @Override
-  public PCollection<KV<String, List<T>>> expand(PCollection<T> input) {
-    Coder<T> coder = input.getCoder();
-    return input
-        .apply("Pack", ParDo.of(new Pack<>(key, coder, buckets)))
-        .setCoder(KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of()))
-        .apply("GroupBuckets", GroupByKey.create())
-        .apply("Unpack", ParDo.of(new Unpack<>(key, coder)))
-        .setCoder(KvCoder.of(StringUtf8Coder.of(), ListCoder.of(coder)));
+  public PCollection<KV<Integer, Iterable<byte[]>>> expand(PCollection<T> input) {
+    Coder<KV<Integer, byte[]>> coder = KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of());
+    PCollection<KV<Integer, byte[]>> chunks =
+        input.apply("Pack", ParDo.of(new Pack<>(key, input.getCoder(), buckets))).setCoder(coder);
+    PCollection<KV<Integer, byte[]>> everyBucket =
+        input
+            .getPipeline()
+            .apply(
+                "EveryBucket",
+                Create.of(
+                        IntStream.range(0, buckets)
+                            .mapToObj(bucket -> KV.of(bucket, new byte[0]))
+                            .toList())
+                    .withCoder(coder));
+    return PCollectionList.of(chunks)
+        .and(everyBucket)
+        .apply("WithEmptyBuckets", Flatten.pCollections())
+        .apply("GroupBuckets", GroupByKey.create());
   }
 
   /** Encodes the elements of a bundle into chunks, one sequence of chunks a bucket. */
@@ -85,12 +92,11 @@ public final class GroupInBuckets<T>
     }
 
     @ProcessElement
-    public void process(@Element T element, OutputReceiver<KV<Integer, byte[]>> out)
-        throws IOException {
+    public void process(@Element T element, OutputReceiver<KV<Integer, byte[]>> out) {
       int bucket = Buckets.of(key.apply(element), buckets);
       ByteArrayOutputStream chunk =
           chunks.computeIfAbsent(bucket, b -> new ByteArrayOutputStream());
-      coder.encode(element, chunk);
+      PackedRows.append(coder, element, chunk);
       if (chunk.size() >= CHUNK_BYTES) {
         out.output(KV.of(bucket, chunk.toByteArray()));
         chunk.reset();
@@ -108,41 +114,6 @@ public final class GroupInBuckets<T>
                   GlobalWindow.INSTANCE);
             }
           });
-    }
-  }
-
-  private static final class Unpack<T>
-      extends DoFn<KV<Integer, Iterable<byte[]>>, KV<String, List<T>>> {
-    private final SerializableFunction<T, String> key;
-    private final Coder<T> coder;
-
-    Unpack(SerializableFunction<T, String> key, Coder<T> coder) {
-      this.key = key;
-      this.coder = coder;
-    }
-
-    @ProcessElement
-    public void process(
-        @Element KV<Integer, Iterable<byte[]>> bucket, OutputReceiver<KV<String, List<T>>> out) {
-      Map<String, List<T>> groups = new TreeMap<>();
-      for (byte[] chunk : bucket.getValue()) {
-        decode(chunk)
-            .forEach(e -> groups.computeIfAbsent(key.apply(e), k -> new ArrayList<>()).add(e));
-      }
-      groups.forEach((name, elements) -> out.output(KV.of(name, elements)));
-    }
-
-    private List<T> decode(byte[] chunk) {
-      ByteArrayInputStream in = new ByteArrayInputStream(chunk);
-      List<T> elements = new ArrayList<>();
-      try {
-        while (in.available() > 0) {
-          elements.add(coder.decode(in));
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException("a chunk written by this job cannot be decoded", e);
-      }
-      return elements;
     }
   }
 }

@@ -1,6 +1,8 @@
 package io.evalbeam.transforms.tracking;
 
 import io.evalbeam.schemas.reference.ReferenceLibrary;
+import io.evalbeam.schemas.table.PackedRows;
+import io.evalbeam.schemas.table.RecordCoders;
 import io.evalbeam.schemas.tracking.EntityEvidence;
 import io.evalbeam.schemas.tracking.FlopEstimate;
 import io.evalbeam.schemas.tracking.ImputationValidation;
@@ -13,8 +15,10 @@ import io.evalbeam.transforms.estimate.EstimateSelection;
 import io.evalbeam.transforms.estimate.ThresholdClassifier;
 import io.evalbeam.transforms.impute.ImputationModel;
 import io.evalbeam.transforms.impute.ReferencePoints;
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
@@ -37,7 +41,7 @@ import org.apache.beam.sdk.values.TypeDescriptor;
  * benchmark imputation; the second does it all again with both at hand.
  */
 public final class EstimateModels
-    extends PTransform<PCollection<EntityEvidence>, PCollectionTuple> {
+    extends PTransform<PCollection<KV<Integer, byte[]>>, PCollectionTuple> {
   private static final TupleTag<KV<String, BaseModels.BaseCompute>> BASES = new TupleTag<>() {};
   private static final TupleTag<ReferencePoint> REFERENCES = new TupleTag<>() {};
 
@@ -55,7 +59,7 @@ public final class EstimateModels
    * Gives {@code MODELS}, {@code ESTIMATES}, {@code VALIDATIONS}, {@code ISSUES}, {@code COUNTS}.
    */
   @Override
-  public PCollectionTuple expand(PCollection<EntityEvidence> evidence) {
+  public PCollectionTuple expand(PCollection<KV<Integer, byte[]>> evidence) {
     PCollectionTuple known =
         evidence.apply(
             "EstimateAlone",
@@ -92,7 +96,8 @@ public final class EstimateModels
 
   /** Direct estimates without base models: what other models can lean on. */
   private static final class EstimateAlone
-      extends DoFn<EntityEvidence, KV<String, BaseModels.BaseCompute>> {
+      extends DoFn<KV<Integer, byte[]>, KV<String, BaseModels.BaseCompute>> {
+    private final Coder<EntityEvidence> evidenceCoder = RecordCoders.of(EntityEvidence.class);
     private final ReferenceLibrary library;
     private transient DirectEstimator estimator;
     private transient EstimateSelection selection;
@@ -109,7 +114,11 @@ public final class EstimateModels
     }
 
     @ProcessElement
-    public void process(@Element EntityEvidence evidence, MultiOutputReceiver out) {
+    public void process(@Element KV<Integer, byte[]> shard, MultiOutputReceiver out) {
+      PackedRows.unpack(evidenceCoder, shard.getValue(), evidence -> estimate(evidence, out));
+    }
+
+    private void estimate(EntityEvidence evidence, MultiOutputReceiver out) {
       List<FlopEstimate> estimates =
           selection.select(estimator.estimate(evidence, BaseModels.NONE).estimates());
       if (estimates.isEmpty() || !ReferencePoints.isDirect(estimates.get(0).method())) {
@@ -121,7 +130,11 @@ public final class EstimateModels
   }
 
   /** All methods, chosen and classified. */
-  private static final class EstimateTogether extends DoFn<EntityEvidence, TrackedModel> {
+  private static final class EstimateTogether
+      extends DoFn<KV<Integer, byte[]>, KV<Integer, byte[]>> {
+    private final Coder<EntityEvidence> evidenceCoder = RecordCoders.of(EntityEvidence.class);
+    private final Coder<TrackedModel> modelCoder = RecordCoders.of(TrackedModel.class);
+    private final Coder<FlopEstimate> estimateCoder = RecordCoders.of(FlopEstimate.class);
     private final EstimateSettings settings;
     private final PCollectionView<BaseModels> bases;
     private final PCollectionView<ImputationModel> imputation;
@@ -149,17 +162,30 @@ public final class EstimateModels
 
     @ProcessElement
     public void process(ProcessContext context, MultiOutputReceiver out) {
-      EntityEvidence evidence = context.element();
-      DirectEstimates direct = estimator.estimate(evidence, context.sideInput(bases));
-      List<FlopEstimate> candidates = new ArrayList<>(direct.estimates());
-      context.sideInput(imputation).impute(evidence).ifPresent(candidates::add);
-      List<FlopEstimate> estimates = selection.select(candidates);
-      TrackedModel model = models.of(evidence, estimates);
-      out.get(TrackingTags.MODELS).output(model);
-      estimates.forEach(out.get(TrackingTags.ESTIMATES)::output);
-      direct.issues().forEach(out.get(TrackingTags.ISSUES)::output);
-      EstimateCounts.of(settings.stage(), model, estimates)
-          .forEach(out.get(TrackingTags.COUNTS)::output);
+      KV<Integer, byte[]> shard = context.element();
+      BaseModels baseModels = context.sideInput(bases);
+      ImputationModel imputationModel = context.sideInput(imputation);
+      ByteArrayOutputStream packedModels = new ByteArrayOutputStream();
+      ByteArrayOutputStream packedEstimates = new ByteArrayOutputStream();
+      EstimateCounts counts = new EstimateCounts(settings.stage());
+      PackedRows.unpack(
+          evidenceCoder,
+          shard.getValue(),
+          evidence -> {
+            DirectEstimates direct = estimator.estimate(evidence, baseModels);
+            List<FlopEstimate> candidates = new ArrayList<>(direct.estimates());
+            imputationModel.impute(evidence).ifPresent(candidates::add);
+            List<FlopEstimate> estimates = selection.select(candidates);
+            TrackedModel model = models.of(evidence, estimates);
+            PackedRows.append(modelCoder, model, packedModels);
+            estimates.forEach(
+                estimate -> PackedRows.append(estimateCoder, estimate, packedEstimates));
+            direct.issues().forEach(out.get(TrackingTags.ISSUES)::output);
+            counts.add(model, estimates);
+          });
+      out.get(TrackingTags.MODELS).output(KV.of(shard.getKey(), packedModels.toByteArray()));
+      out.get(TrackingTags.ESTIMATES).output(KV.of(shard.getKey(), packedEstimates.toByteArray()));
+      counts.rows().forEach(out.get(TrackingTags.COUNTS)::output);
     }
   }
 }

@@ -1,15 +1,20 @@
 package io.evalbeam.transforms.tracking;
 
-import io.evalbeam.schemas.issue.Issue;
 import io.evalbeam.schemas.run.StageCount;
+import io.evalbeam.schemas.table.PackedRows;
+import io.evalbeam.schemas.table.RecordCoders;
 import io.evalbeam.schemas.tracking.EntityEvidence;
+import io.evalbeam.schemas.tracking.EntityLink;
 import io.evalbeam.schemas.tracking.LinkedEntity;
 import io.evalbeam.schemas.tracking.SourceRow;
+import io.evalbeam.transforms.grouping.Bucket;
 import io.evalbeam.transforms.grouping.GroupInBuckets;
 import io.evalbeam.transforms.identity.DeveloperResolver;
 import io.evalbeam.transforms.identity.EntityLinker;
 import io.evalbeam.transforms.identity.Linking;
+import java.util.ArrayList;
 import java.util.List;
+import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
@@ -24,27 +29,27 @@ import org.apache.beam.sdk.values.TupleTagList;
  */
 public final class LinkModels extends PTransform<PCollection<SourceRow>, PCollectionTuple> {
   private final String stage;
-  private final int buckets;
+  private final int shards;
 
-  private LinkModels(String stage, int buckets) {
+  private LinkModels(String stage, int shards) {
     this.stage = stage;
-    this.buckets = buckets;
+    this.shards = shards;
   }
 
   /**
    * Links rows.
    *
    * @param stage command, for counts
-   * @param buckets of the grouping by name
+   * @param shards into which models are split by a hash of their name
    */
-  public static LinkModels forStage(String stage, int buckets) {
-    return new LinkModels(stage, buckets);
+  public static LinkModels forStage(String stage, int shards) {
+    return new LinkModels(stage, shards);
   }
 
   /** Gives {@code EVIDENCE}, {@code LINKS}, {@code ISSUES} and {@code COUNTS}. */
   @Override
   public PCollectionTuple expand(PCollection<SourceRow> rows) {
-    return rows.apply("GroupByName", GroupInBuckets.by(SourceRow::name, buckets))
+    return rows.apply("GroupByName", GroupInBuckets.by(SourceRow::name, shards))
         .apply(
             "LinkRows",
             ParDo.of(new LinkRows(stage))
@@ -55,7 +60,11 @@ public final class LinkModels extends PTransform<PCollection<SourceRow>, PCollec
                         .and(TrackingTags.COUNTS)));
   }
 
-  private static final class LinkRows extends DoFn<KV<String, List<SourceRow>>, EntityEvidence> {
+  private static final class LinkRows
+      extends DoFn<KV<Integer, Iterable<byte[]>>, KV<Integer, byte[]>> {
+    private final Coder<SourceRow> rowCoder = RecordCoders.of(SourceRow.class);
+    private final Coder<EntityEvidence> evidenceCoder = RecordCoders.of(EntityEvidence.class);
+    private final Coder<EntityLink> linkCoder = RecordCoders.of(EntityLink.class);
     private final String stage;
     private transient EntityLinker linker;
 
@@ -70,17 +79,22 @@ public final class LinkModels extends PTransform<PCollection<SourceRow>, PCollec
     }
 
     @ProcessElement
-    public void process(@Element KV<String, List<SourceRow>> group, MultiOutputReceiver out) {
-      Linking linking = linker.link(group.getValue());
-      for (LinkedEntity entity : linking.entities()) {
-        out.get(TrackingTags.EVIDENCE).output(entity.evidence());
-        entity.links().forEach(out.get(TrackingTags.LINKS)::output);
-        out.get(TrackingTags.COUNTS)
-            .output(new StageCount(stage, "rows_linked", "", entity.rows().size()));
+    public void process(@Element KV<Integer, Iterable<byte[]>> bucket, MultiOutputReceiver out) {
+      List<EntityEvidence> evidence = new ArrayList<>();
+      List<EntityLink> links = new ArrayList<>();
+      for (List<SourceRow> rows :
+          Bucket.groups(bucket.getValue(), rowCoder, SourceRow::name).values()) {
+        Linking linking = linker.link(rows);
+        for (LinkedEntity entity : linking.entities()) {
+          evidence.add(entity.evidence());
+          links.addAll(entity.links());
+        }
+        linking.issues().forEach(out.get(TrackingTags.ISSUES)::output);
       }
-      for (Issue issue : linking.issues()) {
-        out.get(TrackingTags.ISSUES).output(issue);
-      }
+      int shard = bucket.getKey();
+      out.get(TrackingTags.EVIDENCE).output(KV.of(shard, PackedRows.pack(evidenceCoder, evidence)));
+      out.get(TrackingTags.LINKS).output(KV.of(shard, PackedRows.pack(linkCoder, links)));
+      out.get(TrackingTags.COUNTS).output(new StageCount(stage, "rows_linked", "", links.size()));
     }
   }
 }

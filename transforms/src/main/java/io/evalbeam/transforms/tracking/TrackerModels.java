@@ -1,10 +1,13 @@
 package io.evalbeam.transforms.tracking;
 
 import io.evalbeam.schemas.run.StageCount;
+import io.evalbeam.schemas.table.PackedRows;
+import io.evalbeam.schemas.table.RecordCoders;
 import io.evalbeam.schemas.tracking.EntityLink;
 import io.evalbeam.schemas.tracking.FlopEstimate;
 import io.evalbeam.schemas.tracking.SourceRow;
 import io.evalbeam.schemas.tracking.TrackedModel;
+import io.evalbeam.transforms.grouping.Bucket;
 import io.evalbeam.transforms.grouping.GroupInBuckets;
 import io.evalbeam.transforms.identity.EntityIds;
 import io.evalbeam.transforms.tracker.TrackerConfiguration;
@@ -12,8 +15,10 @@ import io.evalbeam.transforms.tracker.TrackerEstimate;
 import io.evalbeam.transforms.tracker.TrackerEstimator;
 import io.evalbeam.transforms.tracker.TrackerMerge;
 import io.evalbeam.transforms.tracker.TrackerResult;
+import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Map;
+import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
@@ -29,14 +34,14 @@ public final class TrackerModels extends PTransform<PCollection<SourceRow>, PCol
   private final String stage;
   private final Map<String, String> configuration;
   private final String updatedAt;
-  private final int buckets;
+  private final int shards;
 
   private TrackerModels(
-      String stage, Map<String, String> configuration, String updatedAt, int buckets) {
+      String stage, Map<String, String> configuration, String updatedAt, int shards) {
     this.stage = stage;
     this.configuration = configuration;
     this.updatedAt = updatedAt;
-    this.buckets = buckets;
+    this.shards = shards;
   }
 
   /**
@@ -45,18 +50,17 @@ public final class TrackerModels extends PTransform<PCollection<SourceRow>, PCol
    * @param stage command, for counts
    * @param configuration texts of the tracker's configuration files by name
    * @param updatedAt moment of the run, ISO date-time with Z
-   * @param buckets of the grouping by name
+   * @param shards into which models are split by a hash of their name
    */
   public static TrackerModels with(
-      String stage, Map<String, String> configuration, String updatedAt, int buckets) {
-    return new TrackerModels(stage, Map.copyOf(configuration), updatedAt, buckets);
+      String stage, Map<String, String> configuration, String updatedAt, int shards) {
+    return new TrackerModels(stage, Map.copyOf(configuration), updatedAt, shards);
   }
 
   /** Gives {@code MODELS}, {@code ESTIMATES}, {@code LINKS} and {@code COUNTS}. */
   @Override
   public PCollectionTuple expand(PCollection<SourceRow> rows) {
-    return rows.apply(
-            "GroupByName", GroupInBuckets.by(row -> TrackerMerge.key(row.name()), buckets))
+    return rows.apply("GroupByName", GroupInBuckets.by(TrackerModels::key, shards))
         .apply(
             "MergeAndEstimate",
             ParDo.of(new MergeAndEstimate(stage, configuration, updatedAt))
@@ -68,7 +72,11 @@ public final class TrackerModels extends PTransform<PCollection<SourceRow>, PCol
   }
 
   private static final class MergeAndEstimate
-      extends DoFn<KV<String, List<SourceRow>>, TrackedModel> {
+      extends DoFn<KV<Integer, Iterable<byte[]>>, KV<Integer, byte[]>> {
+    private final Coder<SourceRow> rowCoder = RecordCoders.of(SourceRow.class);
+    private final Coder<EntityLink> linkCoder = RecordCoders.of(EntityLink.class);
+    private final Coder<TrackedModel> modelCoder = RecordCoders.of(TrackedModel.class);
+    private final Coder<FlopEstimate> estimateCoder = RecordCoders.of(FlopEstimate.class);
     private final String stage;
     private final Map<String, String> configuration;
     private final String updatedAt;
@@ -87,25 +95,38 @@ public final class TrackerModels extends PTransform<PCollection<SourceRow>, PCol
     }
 
     @ProcessElement
-    public void process(@Element KV<String, List<SourceRow>> group, MultiOutputReceiver out) {
-      List<SourceRow> rows = group.getValue();
-      TrackerResult result = estimator.estimate(TrackerMerge.mergeName(rows));
-      String entityId = EntityIds.ofName(group.getKey());
-      TrackedModel model = result.toTrackedModel(entityId, updatedAt);
-      List<FlopEstimate> estimates = result.toFlopEstimates(entityId);
-      out.get(TrackingTags.MODELS).output(model);
-      estimates.forEach(out.get(TrackingTags.ESTIMATES)::output);
-      rows.forEach(row -> out.get(TrackingTags.LINKS).output(EntityLink.of(entityId, row)));
-      EstimateCounts.of(stage, model, estimates).forEach(out.get(TrackingTags.COUNTS)::output);
-      count(out, "rows_linked", rows.size());
-      TrackerEstimate original = result.beforeCap();
-      if (original != null && original.flop() >= model.threshold()) {
-        count(out, "above_threshold_before_cap", 1);
+    public void process(@Element KV<Integer, Iterable<byte[]>> bucket, MultiOutputReceiver out) {
+      ByteArrayOutputStream models = new ByteArrayOutputStream();
+      ByteArrayOutputStream estimates = new ByteArrayOutputStream();
+      ByteArrayOutputStream links = new ByteArrayOutputStream();
+      EstimateCounts counts = new EstimateCounts(stage);
+      long linked = 0;
+      for (Map.Entry<String, List<SourceRow>> group :
+          Bucket.groups(bucket.getValue(), rowCoder, TrackerModels::key).entrySet()) {
+        List<SourceRow> rows = group.getValue();
+        TrackerResult result = estimator.estimate(TrackerMerge.mergeName(rows));
+        String entityId = EntityIds.ofName(group.getKey());
+        TrackedModel model = result.toTrackedModel(entityId, updatedAt);
+        List<FlopEstimate> all = result.toFlopEstimates(entityId);
+        PackedRows.append(modelCoder, model, models);
+        all.forEach(estimate -> PackedRows.append(estimateCoder, estimate, estimates));
+        rows.forEach(row -> PackedRows.append(linkCoder, EntityLink.of(entityId, row), links));
+        counts.add(model, all);
+        TrackerEstimate original = result.beforeCap();
+        if (original != null && original.flop() >= model.threshold()) {
+          counts.add("above_threshold_before_cap", "");
+        }
+        linked += rows.size();
       }
+      out.get(TrackingTags.MODELS).output(KV.of(bucket.getKey(), models.toByteArray()));
+      out.get(TrackingTags.ESTIMATES).output(KV.of(bucket.getKey(), estimates.toByteArray()));
+      out.get(TrackingTags.LINKS).output(KV.of(bucket.getKey(), links.toByteArray()));
+      counts.rows().forEach(out.get(TrackingTags.COUNTS)::output);
+      out.get(TrackingTags.COUNTS).output(new StageCount(stage, "rows_linked", "", linked));
     }
+  }
 
-    private void count(MultiOutputReceiver out, String measure, long count) {
-      out.get(TrackingTags.COUNTS).output(new StageCount(stage, measure, "", count));
-    }
+  private static String key(SourceRow row) {
+    return TrackerMerge.key(row.name());
   }
 }
