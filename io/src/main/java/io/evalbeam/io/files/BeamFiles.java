@@ -89,7 +89,7 @@ public final class BeamFiles {
   }
 
   public static boolean exists(String path) throws IOException {
-    MatchResult match = FileSystems.match(List.of(escape(path)), EmptyMatchTreatment.ALLOW).get(0);
+    MatchResult match = FileSystems.match(List.of(literal(path)), EmptyMatchTreatment.ALLOW).get(0);
     return match.status() == MatchResult.Status.OK && !match.metadata().isEmpty();
   }
 
@@ -111,14 +111,14 @@ public final class BeamFiles {
   public static long totalBytes(List<String> paths) throws IOException {
     long bytes = 0;
     for (String path : paths) {
-      bytes += FileSystems.matchSingleFileSpec(escape(path)).sizeBytes();
+      bytes += FileSystems.matchSingleFileSpec(literal(path)).sizeBytes();
     }
     return bytes;
   }
 
   /** Deletes every file below a directory, and the directory where the file system has them. */
   public static void deleteTree(String directory) throws IOException {
-    delete(glob(BeamFiles.join(escape(directory), "**")));
+    delete(glob(BeamFiles.join(literal(directory), "**")));
     LocalDirectories.deleteEmptyTree(directory);
   }
 
@@ -130,8 +130,8 @@ public final class BeamFiles {
     return paths.stream().map(BeamFiles::resource).toList();
   }
 
-  /** Takes the meaning of glob characters from a literal path. */
-  private static String escape(String path) {
+  /** A glob that matches exactly one path: glob characters in it lose their meaning. */
+  public static String literal(String path) {
     StringBuilder escaped = new StringBuilder();
     for (int i = 0; i < path.length(); i++) {
       char c = path.charAt(i);
