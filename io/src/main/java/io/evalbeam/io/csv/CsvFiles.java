@@ -29,7 +29,7 @@ import org.apache.commons.csv.CSVRecord;
  */
 public final class CsvFiles {
   /** Largest file that is read, bytes. */
-  public static final int MAX_BYTES = 64 * 1024 * 1024;
+  public static final int MAX_BYTES = 256 * 1024 * 1024;
 
   private static final CSVFormat FORMAT =
       CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).build();
