@@ -24,6 +24,11 @@ public interface Command {
   /** Options the command understands besides those of the runner. */
   Class<? extends EvalbeamOptions> optionsType();
 
+  /** Options that arguments without {@code --name=} fill, in order. */
+  default List<String> positional() {
+    return List.of();
+  }
+
   /**
    * Runs the command.
    *

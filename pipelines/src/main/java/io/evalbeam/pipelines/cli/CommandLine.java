@@ -8,6 +8,7 @@ import io.evalbeam.schemas.reference.InvalidConfigurationException;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +40,7 @@ final class CommandLine {
     List<String> problems = new ArrayList<>();
     List<String> accepted = new ArrayList<>();
     Map<String, String> seen = new LinkedHashMap<>();
-    for (String argument : arguments) {
+    for (String argument : named(command.positional(), arguments)) {
       if (!argument.startsWith("--")) {
         problems.add(argument + ": options are written --name=value");
         continue;
@@ -73,6 +74,17 @@ final class CommandLine {
     }
     accepted.addAll(RunnerDefaults.arguments(seen.getOrDefault("runner", ""), seen.keySet()));
     return options(command, accepted);
+  }
+
+  /** The arguments with the names of the options that plain ones fill; the others as they are. */
+  private static List<String> named(List<String> positional, List<String> arguments) {
+    Iterator<String> names = positional.iterator();
+    List<String> named = new ArrayList<>();
+    for (String argument : arguments) {
+      boolean plain = !argument.startsWith("--") && names.hasNext();
+      named.add(plain ? "--" + names.next() + "=" + argument : argument);
+    }
+    return named;
   }
 
   private static EvalbeamOptions options(Command command, List<String> accepted) {

@@ -48,6 +48,10 @@ final class Help {
     console.line("");
     wrap(command.description(), "").forEach(console::line);
     console.line("");
+    if (!command.positional().isEmpty()) {
+      console.line("Plain arguments stand for: --" + String.join(", --", command.positional()));
+      console.line("");
+    }
     console.line("Options:");
     for (Option option : OptionCatalogue.ownOptions(command.optionsType())) {
       console.line("  --" + option.name() + "=" + valueName(option) + notes(option));
