@@ -4,6 +4,7 @@ import io.evalbeam.io.publish.CollectResult;
 import io.evalbeam.io.publish.Manifest;
 import io.evalbeam.io.publish.Publication;
 import io.evalbeam.io.publish.RunPlan;
+import io.evalbeam.io.publish.StageResult;
 import io.evalbeam.pipelines.cli.Console;
 import io.evalbeam.pipelines.options.EvalbeamOptions;
 import java.io.IOException;
@@ -29,6 +30,17 @@ public final class Stage {
      * @return staged files, counts and inputs, tagged as {@link CollectResult} wants them
      */
     PCollectionTuple build(Pipeline pipeline, String staging) throws IOException;
+  }
+
+  /** Looks at a finished pipeline's result before anything is published. */
+  @FunctionalInterface
+  public interface Guard {
+    /**
+     * Returns if the result may be published.
+     *
+     * @throws IOException when it may not; the output then stays as it was
+     */
+    void check(StageResult result) throws IOException;
   }
 
   private final String name;
@@ -61,6 +73,15 @@ public final class Stage {
    * @throws IOException when the pipeline fails
    */
   public Manifest run(RunPlan plan, Graph graph) throws IOException {
+    return run(plan, graph, result -> {});
+  }
+
+  /**
+   * Runs the pipeline and publishes its result unless a guard objects.
+   *
+   * @throws IOException when the pipeline fails or the guard objects
+   */
+  public Manifest run(RunPlan plan, Graph graph, Guard guard) throws IOException {
     options.setJobName("evalbeam-" + name);
     Pipeline pipeline = Pipeline.create(options);
     graph
@@ -70,6 +91,8 @@ public final class Stage {
     if (state != PipelineResult.State.DONE) {
       throw new IOException("the pipeline of " + name + " ended in state " + state);
     }
-    return publication.publish(publication.result(), plan);
+    StageResult result = publication.result();
+    guard.check(result);
+    return publication.publish(result, plan);
   }
 }
