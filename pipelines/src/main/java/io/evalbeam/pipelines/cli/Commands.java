@@ -4,6 +4,8 @@ import io.evalbeam.pipelines.demo.Demo;
 import io.evalbeam.pipelines.tracking.CollectModels;
 import io.evalbeam.pipelines.tracking.EstimateFlops;
 import io.evalbeam.pipelines.tracking.TrackModels;
+import io.evalbeam.pipelines.tracking.curation.CurateModels;
+import io.evalbeam.pipelines.tracking.curation.RestoreCurated;
 import java.util.List;
 
 /** Every command, in the order of the overview. */
@@ -11,6 +13,12 @@ final class Commands {
   private Commands() {}
 
   static List<Command> all() {
-    return List.of(new Demo(), new TrackModels(), new CollectModels(), new EstimateFlops());
+    return List.of(
+        new Demo(),
+        new TrackModels(),
+        new CollectModels(),
+        new EstimateFlops(),
+        new CurateModels(),
+        new RestoreCurated());
   }
 }
