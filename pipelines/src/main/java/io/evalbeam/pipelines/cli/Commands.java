@@ -6,6 +6,10 @@ import io.evalbeam.pipelines.tracking.EstimateFlops;
 import io.evalbeam.pipelines.tracking.TrackModels;
 import io.evalbeam.pipelines.tracking.curation.CurateModels;
 import io.evalbeam.pipelines.tracking.curation.RestoreCurated;
+import io.evalbeam.pipelines.tracking.human.DiffModels;
+import io.evalbeam.pipelines.tracking.human.QueryModels;
+import io.evalbeam.pipelines.tracking.human.ReviewModels;
+import io.evalbeam.pipelines.tracking.human.SyncPublished;
 import java.util.List;
 
 /** Every command, in the order of the overview. */
@@ -19,6 +23,10 @@ final class Commands {
         new CollectModels(),
         new EstimateFlops(),
         new CurateModels(),
-        new RestoreCurated());
+        new ReviewModels(),
+        new RestoreCurated(),
+        new SyncPublished(),
+        new QueryModels(),
+        new DiffModels());
   }
 }

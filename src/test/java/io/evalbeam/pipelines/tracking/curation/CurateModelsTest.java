@@ -213,7 +213,7 @@ class CurateModelsTest {
     assertEquals(
         List.of(IssueCode.FORMAT_BROKEN, IssueCode.DECISION_UNMATCHED),
         issues().stream().map(Issue::code).sorted().toList());
-    assertEquals(ExitCode.BEYOND_ISSUE_LIMIT, curate("--asOf=2026-03-01").exitCode());
+    assertEquals(ExitCode.BEYOND_ISSUE_LIMIT, curate().exitCode());
   }
 
   @Test

@@ -79,7 +79,7 @@ public final class CuratedPair {
    *
    * @throws InvalidConfigurationException listing all that is wrong with either
    */
-  void check() {
+  public void check() {
     List<String> problems = new ArrayList<>();
     for (CuratedFile file : files()) {
       try {
