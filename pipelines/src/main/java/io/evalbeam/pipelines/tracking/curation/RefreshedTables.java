@@ -1,6 +1,5 @@
 package io.evalbeam.pipelines.tracking.curation;
 
-import io.evalbeam.pipelines.tracking.Policy;
 import io.evalbeam.schemas.csv.CsvTable;
 import io.evalbeam.schemas.issue.Issue;
 import io.evalbeam.schemas.run.StageCount;
@@ -60,7 +59,7 @@ record RefreshedTables(
             below,
             models,
             decisions,
-            CuratedNames.matcher(Policy.DEFAULT),
+            CuratedNames.matcher(plan.policy(), models),
             new RefreshSettings(plan.asOf(), plan.staleFold()));
     return new RefreshedTables(
         result.above(),

@@ -60,13 +60,14 @@ final class ReviewDesk {
           List.of(output + ": there are no curated tables; run curate-models first"));
     }
     DecisionsFile decisionsFile = DecisionsFile.of(options.getDecisions(), output);
+    List<TrackedModel> models = estimates.read();
     return new ReviewDesk(
         tables,
         above,
-        estimates.read(),
+        models,
         decisionsFile,
         decisionsFile.read().decisions(),
-        CuratedNames.matcher(options.getPolicy()));
+        CuratedNames.matcher(options.getPolicy(), models));
   }
 
   /** Candidates that nobody reviewed, most compute first. */
