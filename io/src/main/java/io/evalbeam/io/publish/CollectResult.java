@@ -4,29 +4,28 @@ import io.evalbeam.io.files.BeamFiles;
 import io.evalbeam.schemas.run.InputFile;
 import io.evalbeam.schemas.run.StageCount;
 import io.evalbeam.schemas.run.StagedFile;
+import io.evalbeam.schemas.table.RecordCoders;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import org.apache.beam.sdk.transforms.Combine;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.transforms.WithKeys;
-import org.apache.beam.sdk.transforms.join.CoGbkResult;
-import org.apache.beam.sdk.transforms.join.CoGroupByKey;
-import org.apache.beam.sdk.transforms.join.KeyedPCollectionTuple;
-import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.transforms.View;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.PDone;
 import org.apache.beam.sdk.values.TupleTag;
 
 /**
  * The last step of every job: writes {@link StageResult} to the staging folder, from where the
- * client publishes. Staged files and counts are few, so one worker gathers them.
+ * client publishes. Files and inputs are few and counts are added up where they arise, so one worker
+ * gathers them.
  */
 public final class CollectResult extends PTransform<PCollectionTuple, PDone> {
   /** Files to publish. */
@@ -50,64 +49,53 @@ public final class CollectResult extends PTransform<PCollectionTuple, PDone> {
 
   @Override
   public PDone expand(PCollectionTuple input) {
-    // A key that is always there: the result is written even when nothing was produced.
-    PCollection<KV<Boolean, Boolean>> present =
-        input.getPipeline().apply("Once", Create.of(KV.of(true, true)));
-    TupleTag<Boolean> presentTag = new TupleTag<>() {};
-    KeyedPCollectionTuple<Boolean> parts =
-        KeyedPCollectionTuple.of(presentTag, present)
-            .and(FILES, input.get(FILES).apply("KeyFiles", WithKeys.of(true)))
-            .and(COUNTS, input.get(COUNTS).apply("KeyCounts", WithKeys.of(true)));
-    if (input.has(INPUTS)) {
-      parts = parts.and(INPUTS, input.get(INPUTS).apply("KeyInputs", WithKeys.of(true)));
-    }
-    parts
-        .apply("Gather", CoGroupByKey.create())
-        .apply("WriteResult", ParDo.of(new WriteResult(staging, input.has(INPUTS))));
+    PCollectionView<Iterable<StagedFile>> files =
+        input.get(FILES).apply("GatherFiles", View.asIterable());
+    PCollectionView<Map<String, Long>> counts =
+        input.get(COUNTS).apply("SumCounts", Combine.globally(new SumCounts()).asSingletonView());
+    PCollection<InputFile> read =
+        input.has(INPUTS)
+            ? input.get(INPUTS)
+            : input
+                .getPipeline()
+                .apply("NoInputs", Create.empty(RecordCoders.of(InputFile.class)));
+    PCollectionView<Iterable<InputFile>> inputs = read.apply("GatherInputs", View.asIterable());
+    // An element that is always there: the result is written even when nothing was produced.
+    input
+        .getPipeline()
+        .apply("Once", Create.of(staging))
+        .apply(
+            "WriteResult",
+            ParDo.of(new WriteResult(files, counts, inputs)).withSideInputs(files, counts, inputs));
     return PDone.in(input.getPipeline());
   }
 
-  private static final class WriteResult extends DoFn<KV<Boolean, CoGbkResult>, Void> {
-    private final String staging;
+  private static final class WriteResult extends DoFn<String, Void> {
+    private final PCollectionView<Iterable<StagedFile>> fileView;
+    private final PCollectionView<Map<String, Long>> countView;
+    private final PCollectionView<Iterable<InputFile>> inputView;
 
-    private final boolean hasInputs;
-
-    WriteResult(String staging, boolean hasInputs) {
-      this.staging = staging;
-      this.hasInputs = hasInputs;
+    WriteResult(
+        PCollectionView<Iterable<StagedFile>> files,
+        PCollectionView<Map<String, Long>> counts,
+        PCollectionView<Iterable<InputFile>> inputs) {
+      this.fileView = files;
+      this.countView = counts;
+      this.inputView = inputs;
     }
 
     @ProcessElement
-    public void process(@Element KV<Boolean, CoGbkResult> gathered) throws IOException {
+    public void process(ProcessContext context) throws IOException {
       List<StagedFile> files = new ArrayList<>();
-      gathered.getValue().getAll(FILES).forEach(files::add);
+      context.sideInput(fileView).forEach(files::add);
       files.sort(Comparator.comparing(StagedFile::target));
-      Map<List<String>, Long> sums = new TreeMap<>(CollectResult::compareKeys);
-      for (StageCount count : gathered.getValue().getAll(COUNTS)) {
-        sums.merge(
-            List.of(count.stage(), count.measure(), count.group()), count.count(), Long::sum);
-      }
-      List<StageCount> counts = new ArrayList<>();
-      sums.forEach(
-          (key, sum) -> counts.add(new StageCount(key.get(0), key.get(1), key.get(2), sum)));
       List<InputFile> inputs = new ArrayList<>();
-      if (hasInputs) {
-        gathered.getValue().getAll(INPUTS).forEach(inputs::add);
-      }
+      context.sideInput(inputView).forEach(inputs::add);
       inputs.sort(Comparator.comparing(InputFile::part).thenComparing(InputFile::name));
       BeamFiles.writeAtomically(
-          BeamFiles.join(staging, StageResult.FILE),
-          Json.write(new StageResult(files, counts, inputs)));
+          BeamFiles.join(context.element(), StageResult.FILE),
+          Json.write(
+              new StageResult(files, SumCounts.sorted(context.sideInput(countView)), inputs)));
     }
-  }
-
-  private static int compareKeys(List<String> a, List<String> b) {
-    for (int i = 0; i < a.size(); i++) {
-      int order = a.get(i).compareTo(b.get(i));
-      if (order != 0) {
-        return order;
-      }
-    }
-    return 0;
   }
 }
