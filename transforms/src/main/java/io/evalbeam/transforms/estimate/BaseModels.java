@@ -56,4 +56,14 @@ public final class BaseModels implements Serializable {
   public Optional<BaseCompute> find(String name) {
     return Optional.ofNullable(byLooseName.get(LooseName.of(name)));
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof BaseModels bases && byLooseName.equals(bases.byLooseName);
+  }
+
+  @Override
+  public int hashCode() {
+    return byLooseName.hashCode();
+  }
 }

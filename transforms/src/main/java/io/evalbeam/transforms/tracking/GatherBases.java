@@ -2,6 +2,7 @@ package io.evalbeam.transforms.tracking;
 
 import io.evalbeam.transforms.estimate.BaseModels;
 import io.evalbeam.transforms.estimate.BaseModels.BaseCompute;
+import java.util.Comparator;
 import java.util.TreeMap;
 import org.apache.beam.sdk.coders.CannotProvideCoderException;
 import org.apache.beam.sdk.coders.Coder;
@@ -31,6 +32,11 @@ final class GatherBases
   @SuppressWarnings("NonApiType") // the accumulator's coder needs a serializable class
   private static final class Gather
       extends Combine.CombineFn<KV<String, BaseCompute>, TreeMap<String, BaseCompute>, BaseModels> {
+    private static final Comparator<BaseCompute> BY_COMPUTE =
+        Comparator.comparingDouble(BaseCompute::log10Flop)
+            .thenComparingDouble(BaseCompute::sigma)
+            .thenComparing(BaseCompute::source);
+
     @Override
     public TreeMap<String, BaseCompute> createAccumulator() {
       return new TreeMap<>();
@@ -59,10 +65,7 @@ final class GatherBases
     }
 
     private static BaseCompute smaller(BaseCompute a, BaseCompute b) {
-      if (a.log10Flop() != b.log10Flop()) {
-        return a.log10Flop() < b.log10Flop() ? a : b;
-      }
-      return a.sigma() <= b.sigma() ? a : b;
+      return BY_COMPUTE.compare(a, b) <= 0 ? a : b;
     }
 
     @Override
