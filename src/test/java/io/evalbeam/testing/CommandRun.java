@@ -16,7 +16,7 @@ import java.util.List;
  *
  * @param exitCode how it ended
  * @param output what it printed
- * @param errors what it complained about
+ * @param errors what it complained about, log lines of all libraries included
  */
 public record CommandRun(ExitCode exitCode, String output, String errors) {
 
@@ -44,13 +44,21 @@ public record CommandRun(ExitCode exitCode, String output, String errors) {
   private static CommandRun run(String input, boolean interactive, List<String> arguments) {
     ByteArrayOutputStream output = new ByteArrayOutputStream();
     ByteArrayOutputStream errors = new ByteArrayOutputStream();
+    PrintStream errorStream = new PrintStream(errors, true, StandardCharsets.UTF_8);
     Console console =
         new Console(
             new PrintStream(output, true, StandardCharsets.UTF_8),
-            new PrintStream(errors, true, StandardCharsets.UTF_8),
+            errorStream,
             new BufferedReader(new StringReader(input)),
             interactive);
-    ExitCode exitCode = Main.run(arguments, console);
+    PrintStream before = System.err;
+    System.setErr(errorStream);
+    ExitCode exitCode;
+    try {
+      exitCode = Main.run(arguments, console);
+    } finally {
+      System.setErr(before);
+    }
     return new CommandRun(
         exitCode, output.toString(StandardCharsets.UTF_8), errors.toString(StandardCharsets.UTF_8));
   }

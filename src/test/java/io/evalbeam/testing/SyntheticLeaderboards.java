@@ -30,34 +30,32 @@ public record SyntheticLeaderboards(int models, int sources, int rowsPerSource, 
       String name = String.format(Locale.ROOT, "board_%02d", source);
       Path file = directory.resolve(name + ".csv");
       writeBoard(file, source);
-      yaml.append(entry(name, file, source == 0));
+      yaml.append(entry(name, source == 0));
     }
     Path sourcesFile = directory.resolve("sources.yaml");
     Files.writeString(sourcesFile, yaml);
     return sourcesFile;
   }
 
-  private static String entry(String name, Path file, boolean withSpecification) {
+  private static String entry(String name, boolean withSpecification) {
     String attributes =
         withSpecification
-            ? "    attributes:\n      parameters: Parameters\n      dataset_size: Tokens\n"
+            ? "      attributes: {parameters: Parameters, dataset_size: Tokens}\n"
             : "";
     return """
-      - name: %s
+      - name: %1$s
         format: csv
-        location: "%s"
-        url: "https://boards.example/%s"
+        location: %1$s.csv
+        url: https://boards.example/%1$s
         description: Invented leaderboard
         columns:
           model: Model
           developer: Organization
-      %s    benchmarks:
-          %s_elo: {column: Rating, unit: elo}
-          %s_accuracy: {column: Accuracy, unit: percent}
-      """
-        .formatted(name, file, name, attributes.indent(2).replace("\n\n", "\n"), name, name)
-        .indent(2)
-        .replace("\n\n", "\n");
+    %2$s    benchmarks:
+          %1$s_elo: {column: Rating, unit: elo}
+          %1$s_accuracy: {column: Accuracy, unit: percent}
+    """
+        .formatted(name, attributes);
   }
 
   private void writeBoard(Path file, int source) throws IOException {
