@@ -32,8 +32,7 @@ class SameBytesTest {
   @TempDir Path folder;
 
   private static List<String> flink(int parallelism) {
-    return List.of(
-        "--runner=FlinkRunner", "--flinkMaster=[local]", "--parallelism=" + parallelism);
+    return List.of("--runner=FlinkRunner", "--flinkMaster=[local]", "--parallelism=" + parallelism);
   }
 
   @Test

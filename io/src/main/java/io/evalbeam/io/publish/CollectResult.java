@@ -24,8 +24,8 @@ import org.apache.beam.sdk.values.TupleTag;
 
 /**
  * The last step of every job: writes {@link StageResult} to the staging folder, from where the
- * client publishes. Files and inputs are few and counts are added up where they arise, so one worker
- * gathers them.
+ * client publishes. Files and inputs are few and counts are added up where they arise, so one
+ * worker gathers them.
  */
 public final class CollectResult extends PTransform<PCollectionTuple, PDone> {
   /** Files to publish. */
@@ -56,9 +56,7 @@ public final class CollectResult extends PTransform<PCollectionTuple, PDone> {
     PCollection<InputFile> read =
         input.has(INPUTS)
             ? input.get(INPUTS)
-            : input
-                .getPipeline()
-                .apply("NoInputs", Create.empty(RecordCoders.of(InputFile.class)));
+            : input.getPipeline().apply("NoInputs", Create.empty(RecordCoders.of(InputFile.class)));
     PCollectionView<Iterable<InputFile>> inputs = read.apply("GatherInputs", View.asIterable());
     // An element that is always there: the result is written even when nothing was produced.
     input

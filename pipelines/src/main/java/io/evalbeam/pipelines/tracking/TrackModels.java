@@ -5,6 +5,7 @@ import io.evalbeam.pipelines.cli.Console;
 import io.evalbeam.pipelines.cli.ExitCode;
 import io.evalbeam.pipelines.options.EvalbeamOptions;
 import io.evalbeam.pipelines.run.JobRun;
+import io.evalbeam.pipelines.tracking.curation.CurateModels;
 import java.io.IOException;
 import java.util.List;
 
@@ -54,6 +55,6 @@ public final class TrackModels implements Command {
     if (options.getScraped() == null) {
       run.stage(new CollectModels()::collect);
     }
-    return run.stage(new EstimateFlops()::estimate).finish();
+    return run.stage(new EstimateFlops()::estimate).stage(new CurateModels()::curate).finish();
   }
 }
