@@ -7,6 +7,8 @@ import io.evalbeam.schemas.table.Table;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.WritableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.avro.Schema;
@@ -15,7 +17,8 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 
 /**
  * Writes rows of one table, in the order given, to one Parquet file (zstd) in the staging folder.
- * The bytes depend on the rows alone.
+ * The bytes depend on the rows alone. The file is built on the worker's own disk, since its footer
+ * is put in order before it leaves.
  *
  * @param <T> row type of the table
  */
@@ -24,7 +27,7 @@ public final class TableFileWriter<T> implements AutoCloseable {
   private final String staged;
   private final String target;
   private final RecordConverter converter;
-  private final HashingOutput output;
+  private final Path building;
   private final WritableByteChannel channel;
   private final ParquetIO.Sink sink;
   private long rows;
@@ -42,8 +45,8 @@ public final class TableFileWriter<T> implements AutoCloseable {
     this.staged = BeamFiles.join(staging, UUID.randomUUID() + ".parquet");
     Schema schema = AvroTables.schema(table);
     this.converter = new RecordConverter(table.rowType(), schema);
-    this.output = new HashingOutput(BeamFiles.create(staged));
-    this.channel = Channels.newChannel(output);
+    this.building = Files.createTempFile("evalbeam-table", ".parquet");
+    this.channel = Channels.newChannel(Files.newOutputStream(building));
     this.sink =
         ParquetIO.sink(schema)
             .withCompressionCodec(CompressionCodecName.ZSTD)
@@ -61,12 +64,17 @@ public final class TableFileWriter<T> implements AutoCloseable {
   public StagedFile finish() throws IOException {
     sink.flush();
     channel.close();
+    HashingOutput output = new HashingOutput(BeamFiles.create(staged));
+    try (output) {
+      ParquetFooter.copySorted(building, output);
+    }
     return new StagedFile(staged, target, table.name(), rows, output.bytes(), output.sha256());
   }
 
-  /** Releases the file of an attempt that did not finish; after {@link #finish} it does nothing. */
+  /** Releases the worker's own file. */
   @Override
   public void close() throws IOException {
     channel.close();
+    Files.deleteIfExists(building);
   }
 }
