@@ -98,7 +98,8 @@ class ReviewModelsTest {
   void aLineThatACrashCutIsClosedFirst() throws IOException {
     Path file = output.resolve("curated/decisions.jsonl");
     Files.writeString(file, "{\"id\":\"1\",\"mod");
-    review("--model=heron", "--note=look again");
+    CommandRun run = review("--model=heron", "--note=look again");
+    assertTrue(run.errors().contains("lines that are no decisions: 1"), run.errors());
     assertEquals("{\"id\":\"1\",\"mod", decisions().get(0));
     assertTrue(decisions().get(1).contains("look again"));
   }

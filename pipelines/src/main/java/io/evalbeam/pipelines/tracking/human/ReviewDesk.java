@@ -10,6 +10,7 @@ import io.evalbeam.schemas.tracking.CuratedTable;
 import io.evalbeam.schemas.tracking.TrackedModel;
 import io.evalbeam.transforms.curate.CuratedRow;
 import io.evalbeam.transforms.curate.Decision;
+import io.evalbeam.transforms.curate.DecisionLog;
 import io.evalbeam.transforms.curate.NameMatcher;
 import io.evalbeam.transforms.curate.ReviewCandidate;
 import io.evalbeam.transforms.curate.ReviewQueue;
@@ -27,6 +28,7 @@ final class ReviewDesk {
   private final List<TrackedModel> models;
   private final DecisionsFile decisionsFile;
   private final List<Decision> decisions;
+  private final int linesNotUnderstood;
   private final NameMatcher matcher;
 
   private ReviewDesk(
@@ -34,13 +36,14 @@ final class ReviewDesk {
       CsvTable above,
       List<TrackedModel> models,
       DecisionsFile decisionsFile,
-      List<Decision> decisions,
+      DecisionLog.Parsed decisions,
       NameMatcher matcher) {
     this.tables = tables;
     this.above = above;
     this.models = models;
     this.decisionsFile = decisionsFile;
-    this.decisions = new ArrayList<>(decisions);
+    this.decisions = new ArrayList<>(decisions.decisions());
+    this.linesNotUnderstood = decisions.issues().size();
     this.matcher = matcher;
   }
 
@@ -66,7 +69,7 @@ final class ReviewDesk {
         above,
         models,
         decisionsFile,
-        decisionsFile.read().decisions(),
+        decisionsFile.read(),
         CuratedNames.matcher(options.getPolicy(), models));
   }
 
@@ -124,6 +127,11 @@ final class ReviewDesk {
       decisions.addAll(fresh);
     }
     return fresh.size();
+  }
+
+  /** Lines of the decisions file that are no decisions; they stay, and count for nothing. */
+  int linesNotUnderstood() {
+    return linesNotUnderstood;
   }
 
   /** Where decisions are kept. */

@@ -55,6 +55,10 @@ public final class ReviewModels implements Command {
     checkOptions(options);
     FileSystems.setDefaultPipelineOptions(options);
     ReviewDesk desk = ReviewDesk.open(options);
+    if (desk.linesNotUnderstood() > 0) {
+      console.error(
+          desk.decisionsPath() + ": lines that are no decisions: " + desk.linesNotUnderstood());
+    }
     if (named(options) > 0) {
       decide(desk, options, console);
     } else if (console.isInteractive() && !options.isList()) {
