@@ -59,7 +59,7 @@ class SameBytesTest {
   private SortedMap<String, String> run(Path sources, List<String> runner) {
     Path output = folder.resolve("out" + String.join("", runner).replaceAll("[^A-Za-z0-9]", ""));
     command(runner, "collect-models", "--sources=" + sources, "--output=" + output);
-    command(runner, "estimate-flops", "--output=" + output, "--modelsPerFile=1000");
+    command(runner, "estimate-flops", "--output=" + output, "--rowsPerShard=10000");
     return OutputTree.of(output);
   }
 
