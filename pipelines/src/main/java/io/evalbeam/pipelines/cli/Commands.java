@@ -6,6 +6,7 @@ import io.evalbeam.pipelines.tracking.EstimateFlops;
 import io.evalbeam.pipelines.tracking.TrackModels;
 import io.evalbeam.pipelines.tracking.curation.CurateModels;
 import io.evalbeam.pipelines.tracking.curation.RestoreCurated;
+import io.evalbeam.pipelines.tracking.evaluation.EvaluateEstimates;
 import io.evalbeam.pipelines.tracking.human.DiffModels;
 import io.evalbeam.pipelines.tracking.human.QueryModels;
 import io.evalbeam.pipelines.tracking.human.ReviewModels;
@@ -27,6 +28,7 @@ final class Commands {
         new RestoreCurated(),
         new SyncPublished(),
         new QueryModels(),
-        new DiffModels());
+        new DiffModels(),
+        new EvaluateEstimates());
   }
 }

@@ -1,15 +1,9 @@
 package io.evalbeam.pipelines.tracking;
 
-import io.evalbeam.io.http.HttpFetcher;
-import io.evalbeam.io.http.HttpSnapshots;
-import io.evalbeam.io.http.SnapshotStore;
 import io.evalbeam.io.models.ModelFileWriter;
 import io.evalbeam.io.publish.CollectResult;
 import io.evalbeam.io.source.CollectedSource;
-import io.evalbeam.io.source.LocationResolver;
 import io.evalbeam.io.source.ReadCounts;
-import io.evalbeam.io.source.ReadLimits;
-import io.evalbeam.io.source.SourceCollector;
 import io.evalbeam.io.table.TableFileWriter;
 import io.evalbeam.schemas.issue.Issue;
 import io.evalbeam.schemas.run.StageCount;
@@ -18,7 +12,6 @@ import io.evalbeam.schemas.table.Table;
 import io.evalbeam.schemas.tracking.Observation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import org.apache.beam.sdk.transforms.DoFn;
 
 /**
@@ -41,7 +34,7 @@ final class CollectSource extends DoFn<SourcePlan, StagedFile> {
             new TableFileWriter<>(
                 ISSUES, plan.staging(), "issues/" + CollectModels.NAME + "/" + name + ".parquet")) {
       CollectedRows rows = new CollectedRows(plan, models, observations, issues);
-      CollectedSource collected = collector(plan).collect(plan.source(), rows);
+      CollectedSource collected = plan.collector().collect(plan.source(), rows);
       ModelFileWriter.Header header = new ModelFileWriter.Header(name, "scraped", plan.asOf());
       emit(out, models.finish("scraped/" + name + "_models.json", "scraped_models", header));
       emit(out, observations.finish());
@@ -58,16 +51,6 @@ final class CollectSource extends DoFn<SourcePlan, StagedFile> {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
-  }
-
-  private static SourceCollector collector(SourcePlan plan) {
-    SnapshotStore store = new SnapshotStore(plan.output());
-    HttpFetcher fetcher =
-        plan.offline()
-            ? null
-            : new HttpFetcher(plan.fetchPolicy(), duration -> Thread.sleep(duration.toMillis()));
-    HttpSnapshots snapshots = new HttpSnapshots(store, fetcher, Instant.parse(plan.asOf()));
-    return new SourceCollector(new LocationResolver(snapshots), ReadLimits.DEFAULT);
   }
 
   private static void emit(MultiOutputReceiver out, StagedFile file) {

@@ -3,17 +3,14 @@ package io.evalbeam.pipelines.tracking;
 import io.evalbeam.io.files.BeamFiles;
 import io.evalbeam.pipelines.options.AsOf;
 import io.evalbeam.schemas.reference.InvalidConfigurationException;
-import io.evalbeam.schemas.reference.ReferenceLibrary;
 import io.evalbeam.transforms.tracker.TrackerConfiguration;
 import io.evalbeam.transforms.tracking.EstimateSettings;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code estimate-flops} reads besides its options, checked before the pipeline starts.
@@ -60,20 +57,16 @@ record EstimateInputs(
       problems.add("--rowsPerShard=" + options.getRowsPerShard() + ": must be at least 1");
     }
     Map<String, String> tracker = trackerFiles(options, problems);
-    Map<String, String> replacements = replacements(options.getReferenceData());
     if (!problems.isEmpty()) {
       throw new InvalidConfigurationException(problems);
     }
     long rows = BeamFiles.totalBytes(files) / BYTES_PER_ROW;
-    String benchmarks = replacements.remove(EstimateSettings.BENCHMARKS_FILE);
     EstimateSettings settings =
-        new EstimateSettings(
+        ReferenceFolder.settings(
             EstimateFlops.NAME,
-            ReferenceLibrary.load(replacements),
-            benchmarks,
+            options.getReferenceData(),
             options.getThreshold(),
-            AsOf.parse(options.getAsOf()).toString());
-    settings.check();
+            AsOf.parse(options.getAsOf()));
     return new EstimateInputs(
         files,
         options.getPolicy(),
@@ -94,7 +87,7 @@ record EstimateInputs(
       return texts;
     }
     for (String file : TrackerConfiguration.FILES) {
-      Optional<String> text = read(folder, file);
+      Optional<String> text = ReferenceFolder.read(folder, file);
       if (text.isEmpty()) {
         problems.add(BeamFiles.join(folder, file) + ": no such file");
       } else {
@@ -113,27 +106,5 @@ record EstimateInputs(
     } catch (InvalidConfigurationException e) {
       problems.addAll(e.problems());
     }
-  }
-
-  private static Map<String, String> replacements(@Nullable String folder) throws IOException {
-    Map<String, String> texts = new TreeMap<>();
-    if (folder == null) {
-      return texts;
-    }
-    List<String> names = new ArrayList<>(ReferenceLibrary.FILES);
-    names.add(EstimateSettings.BENCHMARKS_FILE);
-    for (String name : names) {
-      read(folder, name).ifPresent(text -> texts.put(name, text));
-    }
-    if (texts.isEmpty()) {
-      throw new InvalidConfigurationException(
-          List.of("--referenceData=" + folder + ": holds none of " + String.join(", ", names)));
-    }
-    return texts;
-  }
-
-  private static Optional<String> read(String folder, String file) throws IOException {
-    return BeamFiles.readIfExists(BeamFiles.join(folder, file))
-        .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
   }
 }

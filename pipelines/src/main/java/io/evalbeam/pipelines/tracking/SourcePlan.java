@@ -1,8 +1,16 @@
 package io.evalbeam.pipelines.tracking;
 
 import io.evalbeam.io.http.FetchPolicy;
+import io.evalbeam.io.http.HttpFetcher;
+import io.evalbeam.io.http.HttpSnapshots;
+import io.evalbeam.io.http.SnapshotStore;
+import io.evalbeam.io.source.LocationResolver;
+import io.evalbeam.io.source.ReadLimits;
+import io.evalbeam.io.source.SourceCollector;
 import io.evalbeam.io.source.SourceDescription;
 import io.evalbeam.schemas.table.RecordSchemaProvider;
+import java.time.Duration;
+import java.time.Instant;
 import org.apache.beam.sdk.schemas.annotations.DefaultSchema;
 
 /**
@@ -32,12 +40,23 @@ public record SourcePlan(
     int httpTimeoutSeconds,
     int httpRetries) {
 
-  FetchPolicy fetchPolicy() {
+  /** What reads the source; made anew on each worker. */
+  public SourceCollector collector() {
+    HttpFetcher fetcher =
+        offline
+            ? null
+            : new HttpFetcher(fetchPolicy(), duration -> Thread.sleep(duration.toMillis()));
+    HttpSnapshots snapshots =
+        new HttpSnapshots(new SnapshotStore(output), fetcher, Instant.parse(asOf));
+    return new SourceCollector(new LocationResolver(snapshots), ReadLimits.DEFAULT);
+  }
+
+  private FetchPolicy fetchPolicy() {
     FetchPolicy polite = FetchPolicy.defaults(version);
     return new FetchPolicy(
         polite.userAgent(),
         polite.connectTimeout(),
-        java.time.Duration.ofSeconds(httpTimeoutSeconds),
+        Duration.ofSeconds(httpTimeoutSeconds),
         httpRetries,
         polite.firstBackoff(),
         polite.longestBackoff(),
