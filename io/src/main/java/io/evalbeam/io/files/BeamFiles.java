@@ -89,6 +89,9 @@ public final class BeamFiles {
   }
 
   public static boolean exists(String path) throws IOException {
+    if (LocalDirectories.isLocal(path)) {
+      return LocalDirectories.exists(path);
+    }
     MatchResult match = FileSystems.match(List.of(literal(path)), EmptyMatchTreatment.ALLOW).get(0);
     return match.status() == MatchResult.Status.OK && !match.metadata().isEmpty();
   }
@@ -107,19 +110,31 @@ public final class BeamFiles {
     return paths;
   }
 
+  /** Files of a directory whose name matches a glob, sorted by path; empty when none does. */
+  public static List<String> list(String directory, String names) throws IOException {
+    // Beam's local file system takes brackets in a directory's name for a pattern, escaped or not.
+    return LocalDirectories.isLocal(directory)
+        ? LocalDirectories.list(directory, names)
+        : glob(join(literal(directory), names));
+  }
+
   /** Sum of the sizes of files. */
   public static long totalBytes(List<String> paths) throws IOException {
     long bytes = 0;
     for (String path : paths) {
-      bytes += FileSystems.matchSingleFileSpec(literal(path)).sizeBytes();
+      String spec = LocalDirectories.isLocal(path) ? path : literal(path);
+      bytes += FileSystems.matchSingleFileSpec(spec).sizeBytes();
     }
     return bytes;
   }
 
   /** Deletes every file below a directory, and the directory where the file system has them. */
   public static void deleteTree(String directory) throws IOException {
-    delete(glob(BeamFiles.join(literal(directory), "**")));
-    LocalDirectories.deleteEmptyTree(directory);
+    if (LocalDirectories.isLocal(directory)) {
+      LocalDirectories.deleteTree(directory);
+      return;
+    }
+    delete(glob(join(literal(directory), "**")));
   }
 
   private static ResourceId resource(String path) {

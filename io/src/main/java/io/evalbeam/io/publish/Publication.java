@@ -20,6 +20,8 @@ import java.util.Set;
  * manifest is written after the last move, the journal removed after the manifest.
  */
 public final class Publication {
+  private static final String JOURNAL_SUFFIX = ".journal.json";
+
   private final String output;
   private final String stage;
 
@@ -29,14 +31,32 @@ public final class Publication {
   }
 
   /**
-   * Opens the output directory for a run of the stage: completes what a killed run had decided and
-   * discards what it had not.
+   * Opens the output directory for a run of the stage: completes what killed runs of any stage had
+   * decided, since stages read each other's files, and discards what this one had not. An output
+   * directory that does not exist yet is not created.
+   *
+   * @throws IOException also when another run is writing to the directory
    */
   public static Publication begin(String output, String stage) throws IOException {
+    OutputLock.holdExisting(output);
+    for (String journal :
+        BeamFiles.list(BeamFiles.join(output, "_evalbeam"), "*" + JOURNAL_SUFFIX)) {
+      String file = journal.substring(journal.lastIndexOf('/') + 1);
+      String interrupted = file.substring(0, file.length() - JOURNAL_SUFFIX.length());
+      new Publication(output, interrupted).completeJournal();
+    }
     Publication publication = new Publication(output, stage);
-    publication.completeJournal();
     BeamFiles.deleteTree(publication.staging());
     return publication;
+  }
+
+  /**
+   * Claims the output directory before the first file is staged.
+   *
+   * @throws IOException when another run is writing to it, or when it is no directory
+   */
+  public void claim() throws IOException {
+    OutputLock.hold(output);
   }
 
   /** Folder for this stage's unpublished files. */
@@ -129,7 +149,7 @@ public final class Publication {
   }
 
   private String journalPath() {
-    return state(stage + ".journal.json");
+    return state(stage + JOURNAL_SUFFIX);
   }
 
   /** The decision to publish: complete once written. */
