@@ -2,7 +2,11 @@ package io.evalbeam.pipelines.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.evalbeam.io.http.UrlSecrets;
 import java.util.List;
 import java.util.Locale;
 import org.apache.beam.sdk.options.PipelineOptions;
@@ -15,7 +19,7 @@ final class SecretOptions {
 
   private SecretOptions() {}
 
-  /** The options that were set, without those whose name suggests a secret. */
+  /** The options without those whose name suggests a secret; URLs in values are masked. */
   static ObjectNode withoutSecrets(PipelineOptions options) {
     ObjectMapper mapper =
         new ObjectMapper()
@@ -27,10 +31,22 @@ final class SecretOptions {
         .forEachRemaining(
             option -> {
               if (!isSecret(option.getKey())) {
-                shown.set(option.getKey(), option.getValue());
+                shown.set(option.getKey(), masked(option.getValue()));
               }
             });
     return shown;
+  }
+
+  private static JsonNode masked(JsonNode value) {
+    if (value.isTextual()) {
+      return TextNode.valueOf(UrlSecrets.mask(value.asText()));
+    }
+    if (!value.isArray()) {
+      return value;
+    }
+    ArrayNode items = JsonNodeFactory.instance.arrayNode();
+    value.forEach(item -> items.add(masked(item)));
+    return items;
   }
 
   private static boolean isSecret(String option) {
