@@ -121,7 +121,11 @@ final class CommandLine {
       } else if (type == long.class || type == Long.class) {
         Long.parseLong(value);
       } else if (type == double.class || type == Double.class) {
-        return Double.isFinite(Double.parseDouble(value)) ? "" : "must be a finite number";
+        double number = Double.parseDouble(value);
+        if (option.name().equals("maxIssueRatio") && !(number >= 0 && number <= 1)) {
+          return "must be between 0 and 1";
+        }
+        return Double.isFinite(number) ? "" : "must be a finite number";
       } else if (type == boolean.class) {
         return value.equals("true") || value.equals("false") ? "" : "must be true or false";
       } else if (type.isEnum()) {

@@ -82,6 +82,7 @@ public final class Stage {
    * @throws IOException when the pipeline fails or the guard objects
    */
   public Manifest run(RunPlan plan, Graph graph, Guard guard) throws IOException {
+    publication.claim();
     options.setJobName("evalbeam-" + name);
     Pipeline pipeline = Pipeline.create(options);
     graph

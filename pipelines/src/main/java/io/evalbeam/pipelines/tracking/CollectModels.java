@@ -16,6 +16,7 @@ import io.evalbeam.schemas.table.RecordCoders;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.transforms.Create;
@@ -91,16 +92,32 @@ public final class CollectModels implements Command {
 
   /** The sources of the run, relative locations resolved against the folder of the file. */
   private static List<SourceDescription> sources(CollectModelsOptions options) throws IOException {
+    List<String> problems = new ArrayList<>();
+    atLeast(1, "maxDownloadBytes", options.getMaxDownloadBytes(), problems);
+    atLeast(1, "httpTimeoutSeconds", options.getHttpTimeoutSeconds(), problems);
+    atLeast(0, "httpRetries", options.getHttpRetries(), problems);
     String file = options.getSources();
+    List<SourceDescription> sources = List.of();
     if (file == null) {
-      throw new InvalidConfigurationException(
-          List.of("--sources: required. A YAML file that describes the sources."));
+      problems.add("--sources: required. A YAML file that describes the sources.");
+    } else {
+      try {
+        sources = SourceDescriptions.parse(file, BeamFiles.readText(file));
+      } catch (InvalidConfigurationException e) {
+        problems.addAll(e.problems());
+      } catch (FileNotFoundException | NoSuchFileException e) {
+        problems.add("--sources=" + file + ": no such file");
+      }
     }
-    try {
-      List<SourceDescription> sources = SourceDescriptions.parse(file, BeamFiles.readText(file));
-      return sources.stream().map(source -> SourceLocations.resolve(source, file)).toList();
-    } catch (FileNotFoundException | NoSuchFileException e) {
-      throw new InvalidConfigurationException("--sources=" + file + ": no such file", e);
+    if (file == null || !problems.isEmpty()) {
+      throw new InvalidConfigurationException(problems);
+    }
+    return sources.stream().map(source -> SourceLocations.resolve(source, file)).toList();
+  }
+
+  private static void atLeast(long least, String option, long value, List<String> problems) {
+    if (value < least) {
+      problems.add("--" + option + "=" + value + ": must be at least " + least);
     }
   }
 }

@@ -46,7 +46,7 @@ record EstimateInputs(
     List<String> problems = new ArrayList<>();
     String folder = options.getScraped();
     String scraped = folder == null ? BeamFiles.join(options.getOutput(), "scraped") : folder;
-    List<String> files = BeamFiles.glob(BeamFiles.join(scraped, "*_models.json"));
+    List<String> files = BeamFiles.list(scraped, "*_models.json");
     if (files.isEmpty()) {
       problems.add(scraped + ": no files *_models.json; run collect-models first or set --scraped");
     }

@@ -19,6 +19,9 @@ import java.util.Set;
  * policy, the moment and the version are those of the last run; pages are always asked for anew.
  */
 final class SourceChanges {
+  /** Stands for the fingerprint of a source that cannot be read; such a source is tried again. */
+  private static final String UNREADABLE = "unreadable";
+
   private final List<SourceDescription> sources;
   private final CollectModelsOptions options;
   private final List<Manifest.Part> parts = new ArrayList<>();
@@ -46,9 +49,23 @@ final class SourceChanges {
     String fingerprint = fingerprint(source);
     parts.add(new Manifest.Part(source.name(), fingerprint));
     Optional<String> before = previous.flatMap(manifest -> manifest.fingerprint(source.name()));
-    if (!source.isRemote() && before.filter(fingerprint::equals).isPresent()) {
+    if (!fingerprint.equals(UNREADABLE)
+        && !source.isRemote()
+        && before.filter(fingerprint::equals).isPresent()
+        && outputIsThere(source.name())) {
       kept.add(source.name());
     }
+  }
+
+  /** Whether all that the last run published of a source is still where it was. */
+  private boolean outputIsThere(String source) throws IOException {
+    for (Manifest.Output file : previous.map(Manifest::files).orElse(List.of())) {
+      if (sourceOf(file.path()).equals(source)
+          && !BeamFiles.exists(BeamFiles.join(options.getOutput(), file.path()))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private String fingerprint(SourceDescription source) throws IOException {
@@ -63,7 +80,11 @@ final class SourceChanges {
         .append('\n');
     if (!source.isRemote()) {
       for (String file : BeamFiles.glob(source.location())) {
-        text.append(file).append(' ').append(Hashes.ofFile(file)).append('\n');
+        try {
+          text.append(file).append(' ').append(Hashes.ofFile(file)).append('\n');
+        } catch (IOException | IllegalArgumentException e) {
+          return UNREADABLE; // a directory, or a file without permission: an issue of its source
+        }
       }
     }
     return Hashes.ofText(text.toString());
@@ -105,13 +126,13 @@ final class SourceChanges {
         Version.current(),
         parts,
         manifest.inputs().stream().filter(input -> kept.contains(input.part())).toList(),
-        manifest.files().stream().filter(file -> isKept(file.path())).toList(),
+        manifest.files().stream().filter(file -> kept.contains(sourceOf(file.path()))).toList(),
         manifest.counts().stream().filter(count -> kept.contains(count.group())).toList());
   }
 
-  private boolean isKept(String path) {
+  private static String sourceOf(String path) {
     String file = path.substring(path.lastIndexOf('/') + 1);
-    return kept.contains(file.replaceFirst("(_models\\.json|\\.parquet)$", ""));
+    return file.replaceFirst("(_models\\.json|\\.parquet)$", "");
   }
 
   private String asOf() {
