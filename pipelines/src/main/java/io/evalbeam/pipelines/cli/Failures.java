@@ -12,7 +12,7 @@ final class Failures {
   private Failures() {}
 
   /** Lines for the user: the failure and the distinct messages of its causes. */
-  static List<String> describe(String command, Exception failure) {
+  static List<String> describe(String command, Throwable failure) {
     LOG.debug("{} failed", command, failure);
     List<String> lines = new ArrayList<>();
     lines.add("evalbeam " + command + ": failed; the previous output is untouched.");

@@ -50,7 +50,8 @@ public final class Main {
       e.problems().forEach(problem -> console.error("  " + problem));
       console.error("See: evalbeam help " + command.name());
       return ExitCode.WRONG_USAGE;
-    } catch (Exception e) {
+    } catch (Exception | Error e) {
+      // Errors too: what a runner's worker died of arrives here, and users get words, not a trace.
       Failures.describe(command.name(), e).forEach(console::error);
       return ExitCode.FAILED;
     }
