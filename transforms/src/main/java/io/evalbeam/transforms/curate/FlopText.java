@@ -1,35 +1,19 @@
 package io.evalbeam.transforms.curate;
 
+import io.evalbeam.schemas.tracking.DecimalText;
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Large numbers as text: {@code 3.80e+25}, and back. */
 public final class FlopText {
-  private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_EVEN);
+  private static final int FRACTION_DIGITS = 2;
 
   private FlopText() {}
 
   /** Three digits, rounded half to even on the exact binary value: {@code 3.80e+25}. */
   public static String threeDigits(double value) {
-    BigDecimal rounded = new BigDecimal(value).round(THREE_DIGITS);
-    if (rounded.signum() == 0) {
-      return "0.00e+00";
-    }
-    String digits = rounded.unscaledValue().abs().toString();
-    int exponent = rounded.precision() - rounded.scale() - 1;
-    digits = digits.length() < 3 ? digits + "0".repeat(3 - digits.length()) : digits;
-    return String.format(
-        Locale.ROOT,
-        "%s%s.%se%s%02d",
-        rounded.signum() < 0 ? "-" : "",
-        digits.charAt(0),
-        digits.substring(1, 3),
-        exponent < 0 ? "-" : "+",
-        Math.abs(exponent));
+    return DecimalText.scientific(value, FRACTION_DIGITS);
   }
 
   /** Shortest text: {@code 1e25}, {@code 2.5e24}. */
