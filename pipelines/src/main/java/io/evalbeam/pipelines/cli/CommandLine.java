@@ -72,7 +72,7 @@ final class CommandLine {
     if (!problems.isEmpty()) {
       throw new InvalidConfigurationException(problems);
     }
-    accepted.addAll(RunnerDefaults.arguments(seen.getOrDefault("runner", ""), seen.keySet()));
+    accepted.addAll(RunnerDefaults.arguments(seen));
     return options(command, accepted);
   }
 

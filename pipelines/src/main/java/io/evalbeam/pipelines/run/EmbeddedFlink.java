@@ -1,0 +1,57 @@
+package io.evalbeam.pipelines.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/**
+ * Memory of Flink inside this process. Flink's defaults, 64 MB for the network and 128 MB for
+ * sorting, end at about 16 slots: every slot of a stage keeps buffers for every slot of the next.
+ */
+final class EmbeddedFlink {
+  private static final int LEAST_NETWORK_MEGABYTES = 64;
+  private static final int LEAST_SORT_MEGABYTES = 128;
+  private static final int NETWORK_MEGABYTES_PER_SLOT = 8;
+  private static final int SORT_MEGABYTES_PER_SLOT = 16;
+
+  private EmbeddedFlink() {}
+
+  /**
+   * Flink's configuration.
+   *
+   * @param slots tasks of one stage that run at once
+   * @param heapMegabytes largest heap of this process; 40 % of it again may be used for sorting, as
+   *     Flink itself has it
+   */
+  static String configuration(int slots, long heapMegabytes) {
+    long network = Math.max(LEAST_NETWORK_MEGABYTES, NETWORK_MEGABYTES_PER_SLOT * slots);
+    long sort =
+        Math.max(
+            heapMegabytes * 2 / 5, Math.max(LEAST_SORT_MEGABYTES, SORT_MEGABYTES_PER_SLOT * slots));
+    return String.format(
+        Locale.ROOT,
+        """
+        taskmanager.memory.network.min: %1$dmb
+        taskmanager.memory.network.max: %1$dmb
+        taskmanager.memory.managed.size: %2$dmb
+        """,
+        network,
+        sort);
+  }
+
+  /** Writes the configuration where Flink wants it: in a folder, which goes with the process. */
+  static Path writeConfiguration(int slots) {
+    try {
+      Path folder = Files.createTempDirectory("evalbeam-flink");
+      folder.toFile().deleteOnExit();
+      String configuration = configuration(slots, Runtime.getRuntime().maxMemory() >> 20);
+      Path file = Files.writeString(folder.resolve("flink-conf.yaml"), configuration);
+      file.toFile().deleteOnExit();
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException("no temporary folder for Flink's configuration", e);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package io.evalbeam.pipelines.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RunnerDefaultsTest {
+  @Test
+  void directRunsWithoutChecksOnAllProcessors() {
+    List<String> arguments = RunnerDefaults.arguments(Map.of("enforceImmutability", "true"));
+    int processors = Runtime.getRuntime().availableProcessors();
+    assertEquals(
+        List.of(
+            "--enforceEncodability=false",
+            "--blockOnRun=false",
+            "--targetParallelism=" + processors),
+        arguments);
+  }
+
+  @Test
+  void embeddedFlinkGetsMemoryForItsSlots() throws IOException {
+    List<String> arguments =
+        RunnerDefaults.arguments(Map.of("runner", "FlinkRunner", "parallelism", "32"));
+    assertEquals(1, arguments.size());
+    assertTrue(arguments.get(0).startsWith("--flinkConfDir="));
+    Path folder = Path.of(arguments.get(0).substring("--flinkConfDir=".length()));
+    String written = Files.readString(folder.resolve("flink-conf.yaml"));
+    assertTrue(written.contains("network.max: 256mb"), written);
+  }
+
+  @Test
+  void fewSlotsKeepTheDefaultsOfFlink() {
+    assertEquals(
+        """
+        taskmanager.memory.network.min: 64mb
+        taskmanager.memory.network.max: 64mb
+        taskmanager.memory.managed.size: 128mb
+        """,
+        EmbeddedFlink.configuration(2, 256));
+  }
+
+  @Test
+  void sortingGrowsWithSlotsAndHeap() {
+    assertTrue(EmbeddedFlink.configuration(32, 256).contains("managed.size: 512mb"));
+    assertTrue(EmbeddedFlink.configuration(2, 4_000).contains("managed.size: 1600mb"));
+  }
+
+  @Test
+  void clustersAndOwnConfigurationsAreLeftAlone() {
+    assertEquals(
+        List.of(),
+        RunnerDefaults.arguments(
+            Map.of("runner", "FlinkRunner", "flinkMaster", "host:8081", "parallelism", "32")));
+    assertEquals(
+        List.of(),
+        RunnerDefaults.arguments(Map.of("runner", "FlinkRunner", "flinkConfDir", "conf")));
+    assertEquals(List.of(), RunnerDefaults.arguments(Map.of("runner", "DataflowRunner")));
+  }
+}
