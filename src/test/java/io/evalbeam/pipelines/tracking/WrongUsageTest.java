@@ -118,11 +118,11 @@ class WrongUsageTest {
   @Test
   void numbersOutsideTheirRangeAreRefused() {
     assertRefused(
-        List.of("--threshold=-1", "--modelsPerFile=0"),
+        List.of("--threshold=-1", "--rowsPerShard=0"),
         "estimate-flops",
         "--output=" + folder.resolve("out"),
         "--threshold=-1",
-        "--modelsPerFile=0");
+        "--rowsPerShard=0");
     assertRefused(
         List.of("--httpTimeoutSeconds=0", "--httpRetries=-1", "--maxDownloadBytes=-5"),
         "collect-models",
