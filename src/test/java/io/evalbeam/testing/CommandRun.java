@@ -1,8 +1,8 @@
 package io.evalbeam.testing;
 
-import io.evalbeam.pipelines.cli.Console;
-import io.evalbeam.pipelines.cli.ExitCode;
 import io.evalbeam.pipelines.cli.Main;
+import io.evalbeam.pipelines.command.Console;
+import io.evalbeam.pipelines.command.ExitCode;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

@@ -3,6 +3,7 @@ package io.evalbeam.pipelines.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.evalbeam.pipelines.command.ExitCode;
 import io.evalbeam.testing.CommandRun;
 import org.junit.jupiter.api.Test;
 

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.evalbeam.pipelines.cli.ExitCode;
+import io.evalbeam.pipelines.command.ExitCode;
 import io.evalbeam.testing.CommandRun;
 import io.evalbeam.testing.DuckDb;
 import io.evalbeam.testing.IssueRows;

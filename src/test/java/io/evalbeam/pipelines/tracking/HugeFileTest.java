@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.evalbeam.pipelines.cli.ExitCode;
+import io.evalbeam.pipelines.command.ExitCode;
 import io.evalbeam.testing.ChildProcess;
 import io.evalbeam.testing.IssueRows;
 import io.evalbeam.testing.PrintedTable;

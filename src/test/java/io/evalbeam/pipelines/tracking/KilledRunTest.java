@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.evalbeam.io.publish.Manifest;
 import io.evalbeam.io.publish.Publication;
-import io.evalbeam.pipelines.cli.ExitCode;
+import io.evalbeam.pipelines.command.ExitCode;
 import io.evalbeam.testing.ChildProcess;
 import io.evalbeam.testing.CommandRun;
 import io.evalbeam.testing.OutputTree;

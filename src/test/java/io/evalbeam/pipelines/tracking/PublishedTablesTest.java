@@ -11,7 +11,7 @@ import io.evalbeam.io.files.Hashes;
 import io.evalbeam.io.publish.Manifest;
 import io.evalbeam.io.publish.Publication;
 import io.evalbeam.io.table.AvroTables;
-import io.evalbeam.pipelines.cli.ExitCode;
+import io.evalbeam.pipelines.command.ExitCode;
 import io.evalbeam.schemas.issue.Issue;
 import io.evalbeam.schemas.table.Table;
 import io.evalbeam.schemas.tracking.EntityLink;

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.evalbeam.pipelines.cli.ExitCode;
+import io.evalbeam.pipelines.command.ExitCode;
 import io.evalbeam.testing.CommandRun;
 import io.evalbeam.testing.DuckDb;
 import io.evalbeam.testing.RunnerTest;

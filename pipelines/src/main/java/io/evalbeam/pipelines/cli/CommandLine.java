@@ -1,9 +1,9 @@
 package io.evalbeam.pipelines.cli;
 
 import io.evalbeam.pipelines.cli.OptionCatalogue.Option;
+import io.evalbeam.pipelines.command.Command;
 import io.evalbeam.pipelines.options.AsOf;
 import io.evalbeam.pipelines.options.EvalbeamOptions;
-import io.evalbeam.pipelines.run.RunnerDefaults;
 import io.evalbeam.schemas.reference.InvalidConfigurationException;
 import java.time.DateTimeException;
 import java.util.ArrayList;

@@ -1,11 +1,12 @@
 package io.evalbeam.pipelines.cli;
 
+import io.evalbeam.pipelines.command.Command;
 import io.evalbeam.pipelines.demo.Demo;
-import io.evalbeam.pipelines.tracking.CollectModels;
-import io.evalbeam.pipelines.tracking.EstimateFlops;
 import io.evalbeam.pipelines.tracking.TrackModels;
+import io.evalbeam.pipelines.tracking.collection.CollectModels;
 import io.evalbeam.pipelines.tracking.curation.CurateModels;
 import io.evalbeam.pipelines.tracking.curation.RestoreCurated;
+import io.evalbeam.pipelines.tracking.estimation.EstimateFlops;
 import io.evalbeam.pipelines.tracking.evaluation.EvaluateEstimates;
 import io.evalbeam.pipelines.tracking.human.DiffModels;
 import io.evalbeam.pipelines.tracking.human.QueryModels;

@@ -1,6 +1,8 @@
 package io.evalbeam.pipelines.cli;
 
 import io.evalbeam.pipelines.cli.OptionCatalogue.Option;
+import io.evalbeam.pipelines.command.Command;
+import io.evalbeam.pipelines.command.Console;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

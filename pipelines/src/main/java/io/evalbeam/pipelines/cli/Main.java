@@ -1,5 +1,8 @@
 package io.evalbeam.pipelines.cli;
 
+import io.evalbeam.pipelines.command.Command;
+import io.evalbeam.pipelines.command.Console;
+import io.evalbeam.pipelines.command.ExitCode;
 import io.evalbeam.schemas.reference.InvalidConfigurationException;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;

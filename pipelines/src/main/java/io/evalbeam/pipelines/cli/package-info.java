@@ -1,4 +1,4 @@
-/** The command line: commands, option parsing, help, exit codes. */
+/** The command line: the list of commands, option parsing, help, failures in words. */
 @NullMarked
 package io.evalbeam.pipelines.cli;
 

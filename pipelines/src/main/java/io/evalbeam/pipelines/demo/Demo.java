@@ -1,9 +1,9 @@
 package io.evalbeam.pipelines.demo;
 
 import io.evalbeam.io.files.BeamFiles;
-import io.evalbeam.pipelines.cli.Command;
-import io.evalbeam.pipelines.cli.Console;
-import io.evalbeam.pipelines.cli.ExitCode;
+import io.evalbeam.pipelines.command.Command;
+import io.evalbeam.pipelines.command.Console;
+import io.evalbeam.pipelines.command.ExitCode;
 import io.evalbeam.pipelines.options.EvalbeamOptions;
 import io.evalbeam.pipelines.tracking.TrackModels;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.evalbeam.pipelines.demo;
 
 import io.evalbeam.io.publish.Manifest;
 import io.evalbeam.io.publish.Publication;
-import io.evalbeam.pipelines.cli.Console;
+import io.evalbeam.pipelines.command.Console;
 import io.evalbeam.pipelines.run.Numbers;
 import io.evalbeam.transforms.text.TextTable;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package io.evalbeam.pipelines.run;
 
 import io.evalbeam.io.publish.Manifest;
-import io.evalbeam.pipelines.cli.Console;
-import io.evalbeam.pipelines.cli.ExitCode;
+import io.evalbeam.pipelines.command.Console;
+import io.evalbeam.pipelines.command.ExitCode;
 import io.evalbeam.pipelines.options.EvalbeamOptions;
 import java.io.IOException;
 import java.util.Locale;

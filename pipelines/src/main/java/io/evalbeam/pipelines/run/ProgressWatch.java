@@ -1,7 +1,7 @@
 package io.evalbeam.pipelines.run;
 
 import io.evalbeam.io.files.Progress;
-import io.evalbeam.pipelines.cli.Console;
+import io.evalbeam.pipelines.command.Console;
 import java.time.Duration;
 import java.util.Locale;
 import org.apache.beam.sdk.PipelineResult;

@@ -5,7 +5,7 @@ import io.evalbeam.io.publish.Manifest;
 import io.evalbeam.io.publish.Publication;
 import io.evalbeam.io.publish.RunPlan;
 import io.evalbeam.io.publish.StageResult;
-import io.evalbeam.pipelines.cli.Console;
+import io.evalbeam.pipelines.command.Console;
 import io.evalbeam.pipelines.options.EvalbeamOptions;
 import java.io.IOException;
 import java.util.Optional;

@@ -1,11 +1,13 @@
 package io.evalbeam.pipelines.tracking;
 
-import io.evalbeam.pipelines.cli.Command;
-import io.evalbeam.pipelines.cli.Console;
-import io.evalbeam.pipelines.cli.ExitCode;
+import io.evalbeam.pipelines.command.Command;
+import io.evalbeam.pipelines.command.Console;
+import io.evalbeam.pipelines.command.ExitCode;
 import io.evalbeam.pipelines.options.EvalbeamOptions;
 import io.evalbeam.pipelines.run.JobRun;
+import io.evalbeam.pipelines.tracking.collection.CollectModels;
 import io.evalbeam.pipelines.tracking.curation.CurateModels;
+import io.evalbeam.pipelines.tracking.estimation.EstimateFlops;
 import java.io.IOException;
 import java.util.List;
 

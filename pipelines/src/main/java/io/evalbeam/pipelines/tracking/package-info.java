@@ -1,4 +1,4 @@
-/** The jobs of model compute tracking: collect, estimate, curate, and what people do with them. */
+/** Model compute tracking: the stages in turn; each lives in a package of its own. */
 @NullMarked
 package io.evalbeam.pipelines.tracking;
 

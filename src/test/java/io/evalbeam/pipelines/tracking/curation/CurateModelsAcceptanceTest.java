@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.evalbeam.io.csv.CsvFiles;
 import io.evalbeam.io.publish.Manifest;
 import io.evalbeam.io.publish.Publication;
-import io.evalbeam.pipelines.cli.ExitCode;
+import io.evalbeam.pipelines.command.ExitCode;
 import io.evalbeam.schemas.csv.CsvTable;
 import io.evalbeam.testing.CommandRun;
 import io.evalbeam.testing.FileTree;

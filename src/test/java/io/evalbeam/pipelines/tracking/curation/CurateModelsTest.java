@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.evalbeam.io.publish.Manifest;
 import io.evalbeam.io.publish.Publication;
 import io.evalbeam.io.table.TableFileReader;
-import io.evalbeam.pipelines.cli.ExitCode;
+import io.evalbeam.pipelines.command.ExitCode;
 import io.evalbeam.schemas.issue.Issue;
 import io.evalbeam.schemas.issue.IssueCode;
 import io.evalbeam.schemas.table.Table;

@@ -3,7 +3,7 @@ package io.evalbeam.pipelines.tracking.curation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import io.evalbeam.pipelines.tracking.Policy;
+import io.evalbeam.pipelines.options.Policy;
 import io.evalbeam.testing.Estimates;
 import io.evalbeam.transforms.curate.NameMatcher;
 import java.util.List;

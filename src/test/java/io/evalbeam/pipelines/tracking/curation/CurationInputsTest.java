@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evalbeam.io.files.Hashes;
 import io.evalbeam.io.publish.StageResult;
-import io.evalbeam.pipelines.tracking.Policy;
+import io.evalbeam.pipelines.options.Policy;
 import io.evalbeam.schemas.reference.InvalidConfigurationException;
 import io.evalbeam.schemas.run.InputFile;
 import io.evalbeam.testing.Estimates;

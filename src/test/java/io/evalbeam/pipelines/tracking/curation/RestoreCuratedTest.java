@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evalbeam.io.table.TableFileReader;
-import io.evalbeam.pipelines.cli.ExitCode;
+import io.evalbeam.pipelines.command.ExitCode;
 import io.evalbeam.schemas.table.Table;
 import io.evalbeam.schemas.tracking.CuratedModel;
 import io.evalbeam.testing.CommandRun;

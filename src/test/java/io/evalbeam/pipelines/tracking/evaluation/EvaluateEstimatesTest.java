@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evalbeam.io.table.TableFileReader;
-import io.evalbeam.pipelines.cli.ExitCode;
+import io.evalbeam.pipelines.command.ExitCode;
 import io.evalbeam.schemas.table.Table;
 import io.evalbeam.schemas.tracking.EstimateAccuracyRow;
 import io.evalbeam.schemas.tracking.EstimateComparison;

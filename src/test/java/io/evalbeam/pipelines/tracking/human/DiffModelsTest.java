@@ -3,7 +3,7 @@ package io.evalbeam.pipelines.tracking.human;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.evalbeam.pipelines.cli.ExitCode;
+import io.evalbeam.pipelines.command.ExitCode;
 import io.evalbeam.testing.CommandRun;
 import java.io.IOException;
 import java.nio.file.Files;

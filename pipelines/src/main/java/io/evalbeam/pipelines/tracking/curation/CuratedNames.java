@@ -1,6 +1,6 @@
 package io.evalbeam.pipelines.tracking.curation;
 
-import io.evalbeam.pipelines.tracking.Policy;
+import io.evalbeam.pipelines.options.Policy;
 import io.evalbeam.schemas.tracking.TrackedModel;
 import io.evalbeam.transforms.curate.NameMatcher;
 import io.evalbeam.transforms.identity.DeveloperResolver;

@@ -1,6 +1,6 @@
 package io.evalbeam.pipelines.tracking.curation;
 
-import io.evalbeam.pipelines.tracking.Policy;
+import io.evalbeam.pipelines.options.Policy;
 import java.io.Serializable;
 
 /**

@@ -4,7 +4,7 @@ import io.evalbeam.io.files.BeamFiles;
 import io.evalbeam.io.publish.Manifest;
 import io.evalbeam.io.publish.Publication;
 import io.evalbeam.io.table.TableFileReader;
-import io.evalbeam.pipelines.tracking.EstimateFlops;
+import io.evalbeam.pipelines.tracking.estimation.EstimateFlops;
 import io.evalbeam.schemas.reference.InvalidConfigurationException;
 import io.evalbeam.schemas.table.Table;
 import io.evalbeam.schemas.tracking.TrackedModel;

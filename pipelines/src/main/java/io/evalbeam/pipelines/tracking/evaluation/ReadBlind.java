@@ -3,7 +3,7 @@ package io.evalbeam.pipelines.tracking.evaluation;
 import io.evalbeam.io.publish.CollectResult;
 import io.evalbeam.io.source.CollectedSource;
 import io.evalbeam.io.source.RowSink;
-import io.evalbeam.pipelines.tracking.SourcePlan;
+import io.evalbeam.pipelines.tracking.collection.SourcePlan;
 import io.evalbeam.schemas.issue.Issue;
 import io.evalbeam.schemas.run.StageCount;
 import io.evalbeam.schemas.table.PackedRows;

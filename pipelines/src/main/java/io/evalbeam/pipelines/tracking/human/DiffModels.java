@@ -2,9 +2,9 @@ package io.evalbeam.pipelines.tracking.human;
 
 import io.evalbeam.io.csv.CsvFiles;
 import io.evalbeam.io.files.BeamFiles;
-import io.evalbeam.pipelines.cli.Command;
-import io.evalbeam.pipelines.cli.Console;
-import io.evalbeam.pipelines.cli.ExitCode;
+import io.evalbeam.pipelines.command.Command;
+import io.evalbeam.pipelines.command.Console;
+import io.evalbeam.pipelines.command.ExitCode;
 import io.evalbeam.pipelines.options.EvalbeamOptions;
 import io.evalbeam.schemas.reference.InvalidConfigurationException;
 import io.evalbeam.transforms.curate.CuratedColumns;

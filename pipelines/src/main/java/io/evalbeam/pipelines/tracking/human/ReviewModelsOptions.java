@@ -1,6 +1,6 @@
 package io.evalbeam.pipelines.tracking.human;
 
-import io.evalbeam.pipelines.tracking.PolicyOptions;
+import io.evalbeam.pipelines.options.PolicyOptions;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,5 @@
-package io.evalbeam.pipelines.tracking;
+package io.evalbeam.pipelines.options;
 
-import io.evalbeam.pipelines.options.EvalbeamOptions;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
 

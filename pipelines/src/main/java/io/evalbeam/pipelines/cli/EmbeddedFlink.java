@@ -1,4 +1,4 @@
-package io.evalbeam.pipelines.run;
+package io.evalbeam.pipelines.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

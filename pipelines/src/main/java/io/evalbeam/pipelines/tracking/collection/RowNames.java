@@ -1,4 +1,4 @@
-package io.evalbeam.pipelines.tracking;
+package io.evalbeam.pipelines.tracking.collection;
 
 import io.evalbeam.io.source.SourceFormat;
 import io.evalbeam.schemas.issue.Issue;
@@ -6,7 +6,6 @@ import io.evalbeam.schemas.tracking.DeveloperOrigin;
 import io.evalbeam.schemas.tracking.ParsedRow;
 import io.evalbeam.schemas.tracking.SourceRow;
 import io.evalbeam.schemas.tracking.Variant;
-import io.evalbeam.schemas.tracking.json.ModelVocabulary;
 import io.evalbeam.transforms.identity.DeveloperResolver;
 import io.evalbeam.transforms.identity.ModelNames;
 import io.evalbeam.transforms.identity.RowNaming;
@@ -34,14 +33,6 @@ interface RowNames {
           plan.source().format() == SourceFormat.JSON_MODELS
               ? RowNames::alreadyNamed
               : byTracker(plan.source().format() == SourceFormat.CSV);
-    };
-  }
-
-  /** The words a policy uses in model files. */
-  static ModelVocabulary vocabulary(Policy policy) {
-    return switch (policy) {
-      case DEFAULT -> ModelVocabulary.DEFAULT;
-      case TRACKER -> ModelVocabulary.TRACKER;
     };
   }
 

@@ -1,4 +1,4 @@
-package io.evalbeam.pipelines.cli;
+package io.evalbeam.pipelines.command;
 
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,8 +1,9 @@
-package io.evalbeam.pipelines.tracking;
+package io.evalbeam.pipelines.tracking.collection;
 
 import io.evalbeam.io.models.ModelFileWriter;
 import io.evalbeam.io.source.RowSink;
 import io.evalbeam.io.table.TableFileWriter;
+import io.evalbeam.pipelines.options.Policy;
 import io.evalbeam.schemas.issue.Issue;
 import io.evalbeam.schemas.issue.IssueSeverity;
 import io.evalbeam.schemas.tracking.Observation;
@@ -47,7 +48,7 @@ final class CollectedRows implements RowSink {
     }
     kept++;
     try {
-      models.write(SourceRowJson.toModelJson(row, RowNames.vocabulary(policy)));
+      models.write(SourceRowJson.toModelJson(row, policy.vocabulary()));
       for (Observation observation : Observations.of(row)) {
         observations.write(observation);
       }

@@ -1,13 +1,13 @@
-package io.evalbeam.pipelines.tracking;
+package io.evalbeam.pipelines.tracking.estimation;
 
 import io.evalbeam.io.publish.CollectResult;
 import io.evalbeam.io.publish.Manifest;
 import io.evalbeam.io.publish.RunPlan;
 import io.evalbeam.io.table.WriteShards;
 import io.evalbeam.io.table.WriteTable;
-import io.evalbeam.pipelines.cli.Command;
-import io.evalbeam.pipelines.cli.Console;
-import io.evalbeam.pipelines.cli.ExitCode;
+import io.evalbeam.pipelines.command.Command;
+import io.evalbeam.pipelines.command.Console;
+import io.evalbeam.pipelines.command.ExitCode;
 import io.evalbeam.pipelines.options.EvalbeamOptions;
 import io.evalbeam.pipelines.run.JobRun;
 import io.evalbeam.pipelines.run.Stage;
@@ -81,7 +81,7 @@ public final class EstimateFlops implements Command {
   }
 
   /** Runs the stage. */
-  Manifest estimate(EvalbeamOptions general, Console console) throws IOException {
+  public Manifest estimate(EvalbeamOptions general, Console console) throws IOException {
     EstimateFlopsOptions options = general.as(EstimateFlopsOptions.class);
     Stage stage = Stage.begin(NAME, options, console);
     EstimateInputs inputs = EstimateInputs.of(options);
@@ -152,9 +152,7 @@ public final class EstimateFlops implements Command {
                 .apply(
                     "WriteModelFile",
                     new WriteModelFile(
-                        RowNames.vocabulary(inputs.policy()),
-                        staging,
-                        inputs.settings().updatedAt())))
+                        inputs.policy().vocabulary(), staging, inputs.settings().updatedAt())))
         .and(
             models
                 .get(TrackingTags.ESTIMATES)

@@ -1,4 +1,4 @@
-package io.evalbeam.pipelines.run;
+package io.evalbeam.pipelines.cli;
 
 import java.util.ArrayList;
 import java.util.List;

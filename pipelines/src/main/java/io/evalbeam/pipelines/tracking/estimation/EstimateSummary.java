@@ -1,6 +1,7 @@
-package io.evalbeam.pipelines.tracking;
+package io.evalbeam.pipelines.tracking.estimation;
 
 import io.evalbeam.io.publish.Manifest;
+import io.evalbeam.pipelines.options.Policy;
 import io.evalbeam.pipelines.run.Numbers;
 import io.evalbeam.schemas.tracking.Confidence;
 import io.evalbeam.schemas.tracking.EstimationMethod;

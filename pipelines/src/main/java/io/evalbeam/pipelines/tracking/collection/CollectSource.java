@@ -1,4 +1,4 @@
-package io.evalbeam.pipelines.tracking;
+package io.evalbeam.pipelines.tracking.collection;
 
 import io.evalbeam.io.models.ModelFileWriter;
 import io.evalbeam.io.publish.CollectResult;
@@ -25,8 +25,7 @@ final class CollectSource extends DoFn<SourcePlan, StagedFile> {
   @ProcessElement
   public void process(@Element SourcePlan plan, MultiOutputReceiver out) throws IOException {
     String name = plan.source().name();
-    try (ModelFileWriter models =
-            new ModelFileWriter(RowNames.vocabulary(plan.policy()), plan.staging());
+    try (ModelFileWriter models = new ModelFileWriter(plan.policy().vocabulary(), plan.staging());
         TableFileWriter<Observation> observations =
             new TableFileWriter<>(
                 OBSERVATIONS, plan.staging(), "observations/" + name + ".parquet");

@@ -1,4 +1,4 @@
-package io.evalbeam.pipelines.tracking;
+package io.evalbeam.pipelines.tracking.collection;
 
 import io.evalbeam.io.http.FetchPolicy;
 import io.evalbeam.io.http.HttpFetcher;
@@ -8,6 +8,7 @@ import io.evalbeam.io.source.LocationResolver;
 import io.evalbeam.io.source.ReadLimits;
 import io.evalbeam.io.source.SourceCollector;
 import io.evalbeam.io.source.SourceDescription;
+import io.evalbeam.pipelines.options.Policy;
 import io.evalbeam.schemas.table.RecordSchemaProvider;
 import java.time.Duration;
 import java.time.Instant;

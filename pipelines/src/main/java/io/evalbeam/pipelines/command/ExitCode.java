@@ -1,4 +1,4 @@
-package io.evalbeam.pipelines.cli;
+package io.evalbeam.pipelines.command;
 
 /** How a command ended, as the process tells its caller. */
 public enum ExitCode {

@@ -1,4 +1,4 @@
-package io.evalbeam.pipelines.tracking;
+package io.evalbeam.pipelines.tracking.collection;
 
 import io.evalbeam.io.publish.Manifest;
 import io.evalbeam.pipelines.run.Numbers;

@@ -1,5 +1,6 @@
-package io.evalbeam.pipelines.tracking;
+package io.evalbeam.pipelines.tracking.estimation;
 
+import io.evalbeam.pipelines.options.PolicyOptions;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
 import org.jspecify.annotations.Nullable;

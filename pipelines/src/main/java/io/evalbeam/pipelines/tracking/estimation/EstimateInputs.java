@@ -1,7 +1,8 @@
-package io.evalbeam.pipelines.tracking;
+package io.evalbeam.pipelines.tracking.estimation;
 
 import io.evalbeam.io.files.BeamFiles;
 import io.evalbeam.pipelines.options.AsOf;
+import io.evalbeam.pipelines.options.Policy;
 import io.evalbeam.schemas.reference.InvalidConfigurationException;
 import io.evalbeam.transforms.tracker.TrackerConfiguration;
 import io.evalbeam.transforms.tracking.EstimateSettings;

@@ -1,4 +1,4 @@
-package io.evalbeam.pipelines.run;
+package io.evalbeam.pipelines.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

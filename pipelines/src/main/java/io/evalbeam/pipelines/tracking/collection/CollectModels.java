@@ -1,13 +1,13 @@
-package io.evalbeam.pipelines.tracking;
+package io.evalbeam.pipelines.tracking.collection;
 
 import io.evalbeam.io.files.BeamFiles;
 import io.evalbeam.io.publish.CollectResult;
 import io.evalbeam.io.publish.Manifest;
 import io.evalbeam.io.source.SourceDescription;
 import io.evalbeam.io.source.SourceDescriptions;
-import io.evalbeam.pipelines.cli.Command;
-import io.evalbeam.pipelines.cli.Console;
-import io.evalbeam.pipelines.cli.ExitCode;
+import io.evalbeam.pipelines.command.Command;
+import io.evalbeam.pipelines.command.Console;
+import io.evalbeam.pipelines.command.ExitCode;
 import io.evalbeam.pipelines.options.EvalbeamOptions;
 import io.evalbeam.pipelines.run.JobRun;
 import io.evalbeam.pipelines.run.Stage;
@@ -65,7 +65,7 @@ public final class CollectModels implements Command {
   }
 
   /** Runs the stage. */
-  Manifest collect(EvalbeamOptions general, Console console) throws IOException {
+  public Manifest collect(EvalbeamOptions general, Console console) throws IOException {
     CollectModelsOptions options = general.as(CollectModelsOptions.class);
     List<SourceDescription> sources = sources(options);
     Stage stage = Stage.begin(NAME, options, console);

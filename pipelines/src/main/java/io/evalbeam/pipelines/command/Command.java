@@ -1,4 +1,4 @@
-package io.evalbeam.pipelines.cli;
+package io.evalbeam.pipelines.command;
 
 import io.evalbeam.pipelines.options.EvalbeamOptions;
 import java.util.List;

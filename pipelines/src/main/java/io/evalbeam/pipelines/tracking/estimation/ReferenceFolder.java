@@ -1,4 +1,4 @@
-package io.evalbeam.pipelines.tracking;
+package io.evalbeam.pipelines.tracking.estimation;
 
 import io.evalbeam.io.files.BeamFiles;
 import io.evalbeam.schemas.reference.InvalidConfigurationException;
