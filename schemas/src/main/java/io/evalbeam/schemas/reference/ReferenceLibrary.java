@@ -20,6 +20,7 @@ public record ReferenceLibrary(
     ChipPrices prices,
     Specifications specifications,
     ComputeOverrides overrides,
+    DeveloperCaps developerCaps,
     Uncertainties uncertainties)
     implements Serializable {
 
@@ -33,6 +34,7 @@ public record ReferenceLibrary(
           "prices.yaml",
           "specifications.yaml",
           "overrides.yaml",
+          "developer-caps.yaml",
           "uncertainty.yaml");
 
   private static final String FOLDER = "/io/evalbeam/reference/";
@@ -63,6 +65,7 @@ public record ReferenceLibrary(
     ChipPrices prices = reader.read("prices.yaml", ChipPrices.class);
     Specifications specifications = reader.read("specifications.yaml", Specifications.class);
     ComputeOverrides overrides = reader.read("overrides.yaml", ComputeOverrides.class);
+    DeveloperCaps developerCaps = reader.read("developer-caps.yaml", DeveloperCaps.class);
     Uncertainties uncertainties = reader.read("uncertainty.yaml", Uncertainties.class);
     ReferenceValidation validation = new ReferenceValidation(reader.problems);
     validation.chips(chips);
@@ -72,6 +75,7 @@ public record ReferenceLibrary(
     validation.prices(prices, chips);
     validation.specifications(specifications);
     validation.overrides(overrides);
+    validation.developerCaps(developerCaps);
     validation.uncertainties(uncertainties);
     if (!reader.problems.isEmpty()
         || chips == null
@@ -81,11 +85,20 @@ public record ReferenceLibrary(
         || prices == null
         || specifications == null
         || overrides == null
+        || developerCaps == null
         || uncertainties == null) {
       throw new InvalidConfigurationException(reader.problems);
     }
     return new ReferenceLibrary(
-        chips, utilization, domains, tokens, prices, specifications, overrides, uncertainties);
+        chips,
+        utilization,
+        domains,
+        tokens,
+        prices,
+        specifications,
+        overrides,
+        developerCaps,
+        uncertainties);
   }
 
   private static final class Reader {

@@ -179,6 +179,22 @@ final class ReferenceValidation {
     }
   }
 
+  void developerCaps(@Nullable DeveloperCaps developerCaps) {
+    if (developerCaps == null) {
+      return;
+    }
+    Set<String> developers = new HashSet<>();
+    for (DeveloperCaps.Entry cap : developerCaps.caps()) {
+      String place = "developer-caps.yaml: " + cap.developer();
+      text(place, "developer", cap.developer());
+      text(place, "reason", cap.reason());
+      text(place, "source", cap.source());
+      text(place, "date", cap.date());
+      positive(place, "max_flop", cap.maxFlop());
+      check(developers.add(cap.developer()), place + " is listed twice");
+    }
+  }
+
   void uncertainties(@Nullable Uncertainties uncertainties) {
     if (uncertainties == null) {
       return;

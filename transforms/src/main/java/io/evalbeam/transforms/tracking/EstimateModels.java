@@ -9,6 +9,7 @@ import io.evalbeam.schemas.tracking.ImputationValidation;
 import io.evalbeam.schemas.tracking.ReferencePoint;
 import io.evalbeam.schemas.tracking.TrackedModel;
 import io.evalbeam.transforms.estimate.BaseModels;
+import io.evalbeam.transforms.estimate.DeveloperCap;
 import io.evalbeam.transforms.estimate.DirectEstimates;
 import io.evalbeam.transforms.estimate.DirectEstimator;
 import io.evalbeam.transforms.estimate.EstimateSelection;
@@ -140,6 +141,7 @@ public final class EstimateModels
     private final PCollectionView<ImputationModel> imputation;
     private transient DirectEstimator estimator;
     private transient EstimateSelection selection;
+    private transient DeveloperCap cap;
     private transient TrackedModels models;
 
     @SuppressWarnings("NullAway.Init") // the estimators are made in Setup
@@ -156,6 +158,7 @@ public final class EstimateModels
     public void setup() {
       estimator = new DirectEstimator(settings.library());
       selection = new EstimateSelection(settings.library());
+      cap = new DeveloperCap(settings.library().developerCaps());
       models =
           new TrackedModels(new ThresholdClassifier(settings.threshold()), settings.updatedAt());
     }
@@ -175,7 +178,7 @@ public final class EstimateModels
             DirectEstimates direct = estimator.estimate(evidence, baseModels);
             List<FlopEstimate> candidates = new ArrayList<>(direct.estimates());
             imputationModel.impute(evidence).ifPresent(candidates::add);
-            List<FlopEstimate> estimates = selection.select(candidates);
+            List<FlopEstimate> estimates = cap.apply(selection.select(candidates));
             TrackedModel model = models.of(evidence, estimates);
             PackedRows.append(modelCoder, model, packedModels);
             estimates.forEach(
