@@ -8,6 +8,18 @@ public final class LooseName {
 
   /** Lower-case letters and digits of the name, of any script; empty when it has none. */
   public static String of(String name) {
-    return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "");
+    StringBuilder loose = new StringBuilder(name.length());
+    name.toLowerCase(Locale.ROOT)
+        .codePoints()
+        .filter(LooseName::isLetterOrNumber)
+        .forEach(loose::appendCodePoint);
+    return loose.toString();
+  }
+
+  private static boolean isLetterOrNumber(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER -> true;
+      default -> Character.isLetter(codePoint);
+    };
   }
 }

@@ -1,13 +1,29 @@
 package io.evalbeam.schemas.reference;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.Serializable;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Published training specifications by model, {@code specifications.yaml}. */
-public record Specifications(List<Specification> specifications) implements Serializable {
+public final class Specifications implements Serializable {
+  private final List<Specification> specifications;
+  private final Map<String, Specification> byLooseName = new HashMap<>();
+
+  /** Of several entries with loosely equal names the first counts. */
+  @JsonCreator
+  public Specifications(@JsonProperty("specifications") @Nullable List<Specification> entries) {
+    this.specifications = List.copyOf(Objects.requireNonNullElse(entries, List.of()));
+    for (Specification entry : specifications) {
+      byLooseName.putIfAbsent(LooseName.of(entry.name()), entry);
+      entry.aliases().forEach(alias -> byLooseName.putIfAbsent(LooseName.of(alias), entry));
+    }
+  }
 
   /**
    * What a developer published about one model.
@@ -29,20 +45,30 @@ public record Specifications(List<Specification> specifications) implements Seri
     public Specification {
       aliases = List.copyOf(Objects.requireNonNullElse(aliases, List.of()));
     }
-
-    private boolean isNamed(String looseName) {
-      return LooseName.of(name).equals(looseName)
-          || aliases.stream().anyMatch(alias -> LooseName.of(alias).equals(looseName));
-    }
   }
 
-  public Specifications {
-    specifications = List.copyOf(Objects.requireNonNullElse(specifications, List.of()));
+  /** All entries, in the order of the file. */
+  public List<Specification> specifications() {
+    return specifications;
   }
 
   /** The specification of this model, compared by {@link LooseName}. */
   public Optional<Specification> find(String modelName) {
-    String loose = LooseName.of(modelName);
-    return specifications.stream().filter(entry -> entry.isNamed(loose)).findFirst();
+    return Optional.ofNullable(byLooseName.get(LooseName.of(modelName)));
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Specifications that && specifications.equals(that.specifications);
+  }
+
+  @Override
+  public int hashCode() {
+    return specifications.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return specifications.toString();
   }
 }

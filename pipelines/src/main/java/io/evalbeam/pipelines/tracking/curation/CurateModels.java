@@ -12,12 +12,12 @@ import io.evalbeam.pipelines.run.JobRun;
 import io.evalbeam.pipelines.run.Stage;
 import io.evalbeam.schemas.reference.InvalidConfigurationException;
 import io.evalbeam.schemas.tracking.TrackedModel;
+import io.evalbeam.transforms.grouping.GroupInBuckets;
 import java.io.IOException;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTagList;
@@ -96,7 +96,8 @@ public final class CurateModels implements Command {
     return pipeline
         .apply("ReadModels", ReadTable.from(TrackedModel.class, models.patterns()))
         .apply("KeepCuratedColumns", ParDo.of(new KeepCuratedColumns()))
-        .apply("Gather", GroupByKey.create())
+        // One worker sees all models, as packed chunks: a table is refreshed as a whole.
+        .apply("Gather", GroupInBuckets.by(model -> "", 1))
         .apply(
             "RefreshTables",
             ParDo.of(new RefreshTables(plan))

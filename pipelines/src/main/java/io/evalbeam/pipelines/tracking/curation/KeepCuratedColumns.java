@@ -3,18 +3,12 @@ package io.evalbeam.pipelines.tracking.curation;
 import io.evalbeam.schemas.tracking.TrackedModel;
 import java.util.List;
 import org.apache.beam.sdk.transforms.DoFn;
-import org.apache.beam.sdk.values.KV;
 
-/**
- * Sends every model to one worker without its scores, which no curated table shows and which are
- * most of a model's size.
- */
-final class KeepCuratedColumns extends DoFn<TrackedModel, KV<Integer, TrackedModel>> {
-  private static final int ONE_WORKER = 0;
-
+/** Takes the scores out of a model: no curated table shows them, and they are most of its size. */
+final class KeepCuratedColumns extends DoFn<TrackedModel, TrackedModel> {
   @ProcessElement
-  public void process(@Element TrackedModel model, OutputReceiver<KV<Integer, TrackedModel>> out) {
-    out.output(KV.of(ONE_WORKER, withoutScores(model)));
+  public void process(@Element TrackedModel model, OutputReceiver<TrackedModel> out) {
+    out.output(withoutScores(model));
   }
 
   private static TrackedModel withoutScores(TrackedModel model) {

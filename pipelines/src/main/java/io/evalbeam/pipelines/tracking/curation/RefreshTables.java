@@ -10,6 +10,8 @@ import io.evalbeam.schemas.issue.Issue;
 import io.evalbeam.schemas.issue.IssueSeverity;
 import io.evalbeam.schemas.run.InputFile;
 import io.evalbeam.schemas.run.StagedFile;
+import io.evalbeam.schemas.table.PackedRows;
+import io.evalbeam.schemas.table.RecordCoders;
 import io.evalbeam.schemas.table.Table;
 import io.evalbeam.schemas.tracking.CuratedTable;
 import io.evalbeam.schemas.tracking.ThresholdClass;
@@ -20,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +31,11 @@ import org.jspecify.annotations.Nullable;
  * Refreshes both curated tables with all models at once: which rows are one model, and in which
  * table it stands, can only be said with everything in view.
  */
-final class RefreshTables extends DoFn<KV<Integer, Iterable<TrackedModel>>, StagedFile> {
+final class RefreshTables extends DoFn<KV<Integer, Iterable<byte[]>>, StagedFile> {
   private static final Table<Issue> ISSUES = Table.of(Issue.class);
   private static final Table<TrackedModel> MODELS = Table.of(TrackedModel.class);
 
+  private final Coder<TrackedModel> modelCoder = RecordCoders.of(TrackedModel.class);
   private final CurationPlan plan;
 
   RefreshTables(CurationPlan plan) {
@@ -39,8 +43,7 @@ final class RefreshTables extends DoFn<KV<Integer, Iterable<TrackedModel>>, Stag
   }
 
   @ProcessElement
-  public void process(
-      @Element KV<Integer, Iterable<TrackedModel>> gathered, MultiOutputReceiver out)
+  public void process(@Element KV<Integer, Iterable<byte[]>> gathered, MultiOutputReceiver out)
       throws IOException {
     List<TrackedModel> models = sorted(gathered.getValue());
     CuratedPair standing = CuratedPair.in(plan.output(), plan.threshold());
@@ -77,13 +80,11 @@ final class RefreshTables extends DoFn<KV<Integer, Iterable<TrackedModel>>, Stag
     }
   }
 
-  private List<TrackedModel> sorted(Iterable<TrackedModel> gathered) {
+  private List<TrackedModel> sorted(Iterable<byte[]> gathered) {
     List<TrackedModel> models = new ArrayList<>();
-    for (TrackedModel model : gathered) {
-      if (model.threshold() != plan.threshold()) {
-        throw new IllegalStateException("the models were classified by different thresholds");
-      }
-      models.add(model);
+    gathered.forEach(chunk -> PackedRows.unpack(modelCoder, chunk, models::add));
+    if (models.stream().anyMatch(model -> model.threshold() != plan.threshold())) {
+      throw new IllegalStateException("the models were classified by different thresholds");
     }
     models.sort(MODELS.keyOrder());
     return models;
