@@ -5,6 +5,7 @@ import io.evalbeam.schemas.table.Table;
 import java.util.List;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.beam.sdk.io.FileIO;
+import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.apache.beam.sdk.io.parquet.ParquetIO;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -35,7 +36,7 @@ public final class ReadTable<T> extends PTransform<PBegin, PCollection<T>> {
   public PCollection<T> expand(PBegin begin) {
     return begin
         .apply("Patterns", Create.of(patterns))
-        .apply("Match", FileIO.matchAll())
+        .apply("Match", FileIO.matchAll().withEmptyMatchTreatment(EmptyMatchTreatment.DISALLOW))
         .apply("Open", FileIO.readMatches())
         .apply(
             "ReadRows",
