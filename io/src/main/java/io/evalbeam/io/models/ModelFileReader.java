@@ -12,6 +12,7 @@ import io.evalbeam.schemas.issue.Issue;
 import io.evalbeam.schemas.issue.IssueCode;
 import io.evalbeam.schemas.tracking.json.ModelJson;
 import io.evalbeam.schemas.tracking.json.ModelJsonReader;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Consumer;
@@ -73,6 +74,9 @@ public final class ModelFileReader {
     } catch (JsonProcessingException e) {
       String place = e.getLocation() == null ? "file" : "line " + e.getLocation().getLineNr();
       reject(IssueCode.FORMAT_BROKEN, place, e.getOriginalMessage());
+    } catch (CharConversionException e) {
+      // Zero bytes in front, such as a crash leaves behind, are taken for UTF-32.
+      reject(IssueCode.FORMAT_BROKEN, "file", "no JSON text: " + e.getMessage());
     }
     if (row == 0 && complete) {
       reject(IssueCode.SOURCE_EMPTY, "$.models", "at least one model was expected");
