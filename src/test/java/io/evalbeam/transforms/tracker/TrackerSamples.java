@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Invented models and configuration. */
-final class TrackerSamples {
+public final class TrackerSamples {
   static final String METHODS =
       """
       {"manual_overrides": {"entries": {
@@ -40,21 +40,26 @@ final class TrackerSamples {
          "Aviary": {"excluded": false, "reason": "large nest"}}}
       """;
 
+  /** Texts of the configuration files by name. */
+  public static final Map<String, String> CONFIGURATION =
+      Map.of(
+          TrackerConfiguration.METHODS_FILE, METHODS,
+          TrackerConfiguration.ANCHORS_FILE, ANCHORS,
+          TrackerConfiguration.DEVELOPERS_FILE, DEVELOPERS);
+
   private TrackerSamples() {}
 
   static TrackerConfiguration configuration() {
-    return TrackerConfiguration.parse(
-        Map.of(
-            TrackerConfiguration.METHODS_FILE, METHODS,
-            TrackerConfiguration.ANCHORS_FILE, ANCHORS,
-            TrackerConfiguration.DEVELOPERS_FILE, DEVELOPERS));
+    return TrackerConfiguration.parse(CONFIGURATION);
   }
 
-  static BenchmarkScore score(String benchmark, double value) {
+  /** A score without unit. */
+  public static BenchmarkScore score(String benchmark, double value) {
     return new BenchmarkScore(benchmark, value, null);
   }
 
-  static SourceRow row(
+  /** A row whose raw name is the name with the row's number. */
+  public static SourceRow row(
       String source, int row, String name, String developer, BenchmarkScore... scores) {
     return new SourceRow(
         source,
