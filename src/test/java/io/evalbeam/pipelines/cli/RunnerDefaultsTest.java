@@ -41,6 +41,7 @@ class RunnerDefaultsTest {
         taskmanager.memory.network.min: 64mb
         taskmanager.memory.network.max: 64mb
         taskmanager.memory.managed.size: 128mb
+        security.delegation.tokens.enabled: false
         """,
         EmbeddedFlink.configuration(2, 256));
   }

@@ -7,7 +7,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * Memory of Flink inside this process. Flink's defaults, 64 MB for the network and 128 MB for
+ * Configuration of Flink inside this process. It needs no delegation tokens, and asking for them
+ * fails on Java 24 and later. Memory: Flink's defaults, 64 MB for the network and 128 MB for
  * sorting, end at about 16 slots: every slot of a stage keeps buffers for every slot of the next.
  */
 final class EmbeddedFlink {
@@ -36,6 +37,7 @@ final class EmbeddedFlink {
         taskmanager.memory.network.min: %1$dmb
         taskmanager.memory.network.max: %1$dmb
         taskmanager.memory.managed.size: %2$dmb
+        security.delegation.tokens.enabled: false
         """,
         network,
         sort);
