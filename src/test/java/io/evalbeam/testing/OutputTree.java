@@ -3,30 +3,28 @@ package io.evalbeam.testing;
 import io.evalbeam.io.files.Hashes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The published files of an output directory: everything but the receipt and the run state. */
+/** The files below a directory, without the receipt, which alone tells the time. */
 public final class OutputTree {
   private OutputTree() {}
 
-  /** SHA-256 of every published file by its path below the directory. */
-  public static SortedMap<String, String> of(Path output) {
-    SortedMap<String, String> hashes = new TreeMap<>();
-    for (Path file : files(output)) {
-      String path = output.relativize(file).toString();
-      if (!path.equals("receipt.json") && !path.startsWith("_evalbeam/")) {
-        try {
-          hashes.put(path, Hashes.ofBytes(Files.readAllBytes(file)));
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
-      }
-    }
+  /** Content of every file by its path below the directory, one character a byte. */
+  public static SortedMap<String, String> contents(Path directory) {
+    return read(directory, bytes -> new String(bytes, StandardCharsets.ISO_8859_1));
+  }
+
+  /** SHA-256 of every published file: the run state is left out. */
+  public static SortedMap<String, String> published(Path output) {
+    SortedMap<String, String> hashes = read(output, Hashes::ofBytes);
+    hashes.keySet().removeIf(path -> path.startsWith("_evalbeam/"));
     return hashes;
   }
 
@@ -37,5 +35,19 @@ public final class OutputTree {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static SortedMap<String, String> read(Path directory, Function<byte[], String> text) {
+    SortedMap<String, String> texts = new TreeMap<>();
+    for (Path file : files(directory)) {
+      if (!file.endsWith("receipt.json")) {
+        try {
+          texts.put(directory.relativize(file).toString(), text.apply(Files.readAllBytes(file)));
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+    }
+    return texts;
   }
 }

@@ -63,7 +63,7 @@ class IncrementalCollectTest {
   private void assertAsFromScratch() {
     Path fresh = folder.resolve("fresh");
     collect(fresh);
-    assertEquals(OutputTree.of(fresh), OutputTree.of(output));
+    assertEquals(OutputTree.published(fresh), OutputTree.published(output));
   }
 
   private void edit(Path file, String from, String to) throws IOException {
@@ -85,7 +85,7 @@ class IncrementalCollectTest {
   }
 
   private List<Long> times() {
-    return OutputTree.of(output).keySet().stream()
+    return OutputTree.published(output).keySet().stream()
         .map(path -> output.resolve(path).toFile().lastModified())
         .toList();
   }
@@ -113,7 +113,8 @@ class IncrementalCollectTest {
     PrintedTable table = collect(output);
     assertEquals(List.of(), read(table));
     assertFalse(table.names().contains("by_hand"));
-    assertTrue(OutputTree.of(output).keySet().stream().noneMatch(f -> f.contains("by_hand")));
+    assertTrue(
+        OutputTree.published(output).keySet().stream().noneMatch(f -> f.contains("by_hand")));
     assertAsFromScratch();
   }
 

@@ -56,7 +56,7 @@ class KilledRunTest {
   private static SortedMap<String, String> clean(Path sources, Path output) {
     done(collect(sources, output));
     done(estimate(output));
-    return OutputTree.of(output);
+    return OutputTree.published(output);
   }
 
   @Test
@@ -94,7 +94,7 @@ class KilledRunTest {
       if (manifest == null || waiting) {
         continue;
       }
-      SortedMap<String, String> files = OutputTree.of(output);
+      SortedMap<String, String> files = OutputTree.published(output);
       for (Manifest.Output file : manifest.files()) {
         assertEquals(file.sha256(), files.get(file.path()), file.path());
       }
@@ -148,7 +148,7 @@ class KilledRunTest {
 
     done(next.equals("collect-models") ? collect(sources, output) : estimate(output));
 
-    assertEquals(expected, OutputTree.of(output));
+    assertEquals(expected, OutputTree.published(output));
     assertEquals(List.of("collect-models.json", "estimate-flops.json", "lock"), state(output));
   }
 
@@ -166,7 +166,7 @@ class KilledRunTest {
       assertEquals(ExitCode.FAILED, run.exitCode());
       assertTrue(run.errors().contains("another run is writing to " + output), run.errors());
       assertFalse(run.errors().contains("\tat "), run.errors());
-      assertEquals(List.of(), List.copyOf(OutputTree.of(output).keySet()));
+      assertEquals(List.of(), List.copyOf(OutputTree.published(output).keySet()));
     }
     done(collect(sources, output));
   }
@@ -185,6 +185,9 @@ class KilledRunTest {
     assertPublishedFilesAreWhole(output);
     Path here = folder.resolve("here");
     done(collect(sources, here));
-    assertEquals(OutputTree.of(here), OutputTree.of(output), "another process, the same bytes");
+    assertEquals(
+        OutputTree.published(here),
+        OutputTree.published(output),
+        "another process, the same bytes");
   }
 }

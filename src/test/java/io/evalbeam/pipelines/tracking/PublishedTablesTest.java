@@ -210,7 +210,7 @@ class PublishedTablesTest {
                 .path(0)
                 .path("files")
                 .forEach(file -> named.add(file.path("path").asText())));
-    assertEquals(OutputTree.of(folder.resolve("out")).keySet(), named);
+    assertEquals(OutputTree.published(folder.resolve("out")).keySet(), named);
   }
 
   @Test

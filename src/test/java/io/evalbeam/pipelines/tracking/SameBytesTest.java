@@ -60,7 +60,7 @@ class SameBytesTest {
     Path output = folder.resolve("out" + String.join("", runner).replaceAll("[^A-Za-z0-9]", ""));
     command(runner, "collect-models", "--sources=" + sources, "--output=" + output);
     command(runner, "estimate-flops", "--output=" + output, "--rowsPerShard=10000");
-    return OutputTree.of(output);
+    return OutputTree.published(output);
   }
 
   private static void command(List<String> runner, String... arguments) {

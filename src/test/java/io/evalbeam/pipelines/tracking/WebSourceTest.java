@@ -79,10 +79,10 @@ class WebSourceTest {
     assertEquals(2, PrintedTable.of(fetched.output()).number("board", "kept"));
     assertEquals(
         "evalbeam/", server.requests().get(0).getOrDefault("User-Agent", "").substring(0, 9));
-    SortedMap<String, String> published = OutputTree.of(output);
+    SortedMap<String, String> published = OutputTree.published(output);
     CommandRun replayed = collect(output, "--asOf=2026-01-01", "--offline");
     assertEquals(ExitCode.DONE, replayed.exitCode(), replayed.errors());
-    assertEquals(published, OutputTree.of(output));
+    assertEquals(published, OutputTree.published(output));
     CommandRun later = collect(output, "--asOf=2026-02-01", "--offline");
     assertEquals(ExitCode.DONE, later.exitCode(), later.errors());
     assertEquals(2, PrintedTable.of(later.output()).number("board", "kept"));

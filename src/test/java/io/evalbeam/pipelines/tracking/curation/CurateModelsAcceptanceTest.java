@@ -9,7 +9,7 @@ import io.evalbeam.io.publish.Publication;
 import io.evalbeam.pipelines.command.ExitCode;
 import io.evalbeam.schemas.csv.CsvTable;
 import io.evalbeam.testing.CommandRun;
-import io.evalbeam.testing.FileTree;
+import io.evalbeam.testing.OutputTree;
 import io.evalbeam.testing.RunnerTest;
 import io.evalbeam.testing.SharedData;
 import io.evalbeam.transforms.curate.CuratedColumns;
@@ -96,10 +96,10 @@ class CurateModelsAcceptanceTest {
     CommandRun first = run("curate-models", "--policy=tracker");
     assertTrue(first.output().contains("duplicates"), first.output());
     assertEquals(10, verified(output.resolve("curated")).size());
-    Map<String, String> tables = FileTree.of(output.resolve("curated"));
+    Map<String, String> tables = OutputTree.contents(output.resolve("curated"));
     Files.writeString(output.resolve("curated/decisions.jsonl"), "\n");
     run("curate-models", "--policy=tracker");
-    Map<String, String> again = FileTree.of(output.resolve("curated"));
+    Map<String, String> again = OutputTree.contents(output.resolve("curated"));
     again.remove("decisions.jsonl");
     assertEquals(tables, again);
   }

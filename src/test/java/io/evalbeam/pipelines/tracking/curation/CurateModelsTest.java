@@ -16,7 +16,7 @@ import io.evalbeam.schemas.tracking.CuratedModel;
 import io.evalbeam.schemas.tracking.TrackedModel;
 import io.evalbeam.testing.CommandRun;
 import io.evalbeam.testing.Estimates;
-import io.evalbeam.testing.FileTree;
+import io.evalbeam.testing.OutputTree;
 import io.evalbeam.testing.RunnerTest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -120,10 +120,10 @@ class CurateModelsTest {
   @Test
   void aSecondRunOnTheSameInputChangesNoByte() throws IOException {
     curated();
-    Map<String, String> before = FileTree.of(output);
+    Map<String, String> before = OutputTree.contents(output);
     CommandRun run = curate();
     assertTrue(run.output().contains("Nothing changed since the last run"), run.output());
-    assertEquals(before, FileTree.of(output));
+    assertEquals(before, OutputTree.contents(output));
   }
 
   @Test
@@ -185,12 +185,12 @@ class CurateModelsTest {
     Files.writeString(file("above_1e25_flop.csv"), "model,notes\nheron,x,too many\n");
     Files.writeString(file("below_1e25_flop.csv"), "name,notes\nwren,x\n");
     Estimates.publish(output, MODELS.subList(0, 2));
-    Map<String, String> before = FileTree.of(output);
+    Map<String, String> before = OutputTree.contents(output);
     CommandRun run = curate();
     assertEquals(ExitCode.WRONG_USAGE, run.exitCode());
     assertTrue(run.errors().contains("above_1e25_flop.csv: record 2, which ends on line 2"));
     assertTrue(run.errors().contains("below_1e25_flop.csv: line 1: there is no column model"));
-    assertEquals(before, FileTree.of(output));
+    assertEquals(before, OutputTree.contents(output));
 
     Files.write(file("above_1e25_flop.csv"), new byte[] {'P', 'K', 3, 4, (byte) 0xff, 0});
     assertTrue(curate().errors().contains("above_1e25_flop.csv: the file is not UTF-8"));
@@ -224,7 +224,7 @@ class CurateModelsTest {
     assertTrue(above().contains("heron,Aviary"));
     assertEquals(
         1,
-        FileTree.of(output).entrySet().stream()
+        OutputTree.contents(output).entrySet().stream()
             .filter(file -> file.getKey().startsWith("curated/history/"))
             .filter(file -> file.getValue().equals("broken\""))
             .count());
@@ -233,7 +233,7 @@ class CurateModelsTest {
   @Test
   void anotherThresholdHasTablesOfItsOwn() throws IOException {
     curated();
-    Map<String, String> before = FileTree.of(output.resolve("curated"));
+    Map<String, String> before = OutputTree.contents(output.resolve("curated"));
     Estimates.publish(output, List.of(model("heron", "Aviary", 2e26, 1e26)));
     curated();
     assertTrue(Files.readString(file("above_1e26_flop.csv")).contains("heron"));

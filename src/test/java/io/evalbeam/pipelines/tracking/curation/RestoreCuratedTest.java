@@ -11,7 +11,7 @@ import io.evalbeam.schemas.table.Table;
 import io.evalbeam.schemas.tracking.CuratedModel;
 import io.evalbeam.testing.CommandRun;
 import io.evalbeam.testing.Estimates;
-import io.evalbeam.testing.FileTree;
+import io.evalbeam.testing.OutputTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +53,7 @@ class RestoreCuratedTest {
   }
 
   private Map<String, String> tables() throws IOException {
-    Map<String, String> files = FileTree.of(output.resolve("curated"));
+    Map<String, String> files = OutputTree.contents(output.resolve("curated"));
     files.keySet().removeIf(path -> !path.endsWith("_flop.csv") || path.contains("history"));
     return files;
   }
@@ -86,7 +86,7 @@ class RestoreCuratedTest {
     String id = snapshots().get(0);
     CommandRun run = restore(id);
     assertEquals(ExitCode.DONE, run.exitCode(), run.errors());
-    assertEquals(FileTree.of(output.resolve("curated/history/" + id)), tables());
+    assertEquals(OutputTree.contents(output.resolve("curated/history/" + id)), tables());
     assertTrue(tables().getOrDefault("above_1e25_flop.csv", "").contains("checked"));
     assertEquals(2, parquetRows());
 
@@ -116,17 +116,17 @@ class RestoreCuratedTest {
 
   @Test
   void refusesUnknownSnapshots() throws IOException {
-    Map<String, String> before = FileTree.of(output);
+    Map<String, String> before = OutputTree.contents(output);
     CommandRun run = restore("../../elsewhere");
     assertEquals(ExitCode.WRONG_USAGE, run.exitCode());
     assertTrue(run.errors().contains("no such snapshot"));
-    assertEquals(before, FileTree.of(output));
+    assertEquals(before, OutputTree.contents(output));
   }
 
   @Test
   void aRestoreKilledAmongItsMovesIsCompletedByTheNextRun() throws IOException {
     String id = snapshots().get(0);
-    Map<String, String> wanted = FileTree.of(output.resolve("curated/history/" + id));
+    Map<String, String> wanted = OutputTree.contents(output.resolve("curated/history/" + id));
     // A folder that is not empty in the place of a file stops the moves half way.
     Path parquet = output.resolve("curated/curated_models.parquet");
     Files.delete(parquet);

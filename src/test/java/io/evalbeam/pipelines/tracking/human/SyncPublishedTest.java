@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evalbeam.pipelines.command.ExitCode;
 import io.evalbeam.testing.CommandRun;
-import io.evalbeam.testing.FileTree;
+import io.evalbeam.testing.OutputTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,13 +49,13 @@ class SyncPublishedTest {
 
   @Test
   void withoutApplyOnlyThePlanIsPrinted() throws IOException {
-    Map<String, String> before = FileTree.of(folder);
+    Map<String, String> before = OutputTree.contents(folder);
     CommandRun run = sync();
     assertEquals(ExitCode.DONE, run.exitCode(), run.errors());
     assertTrue(
         run.output().contains("1 rows to add, 1 gaps to fill, 1 values that differ"), run.output());
     assertTrue(run.output().contains("Nothing was written"), run.output());
-    assertEquals(before, FileTree.of(folder));
+    assertEquals(before, OutputTree.contents(folder));
   }
 
   @Test
@@ -65,7 +65,7 @@ class SyncPublishedTest {
     assertTrue(published().contains("Heron 2,Aviary,1e26,counted"), published());
     assertTrue(published().contains("Tern,Aviary,2.00e+25,counted"), published());
     assertTrue(run.output().contains("--overwrite replaces them"), run.output());
-    assertTrue(FileTree.of(folder).containsValue(PUBLISHED));
+    assertTrue(OutputTree.contents(folder).containsValue(PUBLISHED));
 
     assertTrue(sync("--apply").output().contains("Nothing to write"));
     sync("--apply", "--overwrite");
