@@ -65,17 +65,22 @@ class KilledRunTest {
     Path sources = new SyntheticLeaderboards(200, 2, 400, 6).writeTo(folder.resolve("after"));
     SortedMap<String, String> expected = clean(sources, folder.resolve("clean"));
     Path output = folder.resolve("out");
-    done(collect(before, output));
+    // In children: this process would hold the lock of the output directory to its own end.
+    long collecting = inChild(collect(before, output));
+    long estimating = inChild(estimate(output));
     SplittableRandom random = new SplittableRandom(2026);
     int killed = 0;
     for (int i = 0; i < KILLS; i++) {
-      boolean collecting = i < KILLS / 2;
+      boolean first = i < KILLS / 2;
+      long usual = first ? collecting : estimating;
       ChildProcess child =
           ChildProcess.start(
               folder.resolve("log"),
               QUICK_START,
-              collecting ? collect(sources, output) : estimate(output));
-      if (!child.endsWithin(random.nextInt(700, collecting ? 3_000 : 5_000))) {
+              first ? collect(sources, output) : estimate(output));
+      if (child.endsWithin(random.nextLong(usual / 3, usual))) {
+        assertEquals(0, child.await(), child.printed());
+      } else {
         child.kill();
         killed++;
       }
@@ -84,6 +89,14 @@ class KilledRunTest {
     assertTrue(killed > 0, "every run ended before it could be killed");
     assertEquals(expected, clean(sources, output));
     assertEquals(List.of("collect-models.json", "estimate-flops.json", "lock"), state(output));
+  }
+
+  /** Runs a command to its end; returns the milliseconds it took. */
+  private long inChild(String... arguments) throws Exception {
+    long start = System.nanoTime();
+    ChildProcess child = ChildProcess.start(folder.resolve("log"), QUICK_START, arguments);
+    assertEquals(0, child.await(), child.printed());
+    return (System.nanoTime() - start) / 1_000_000;
   }
 
   /** What a manifest names is there with the bytes it states, unless a journal waits. */
