@@ -9,8 +9,8 @@ import io.evalbeam.schemas.tracking.LinkedEntity;
 import io.evalbeam.schemas.tracking.SourceRow;
 import io.evalbeam.transforms.grouping.Bucket;
 import io.evalbeam.transforms.grouping.GroupInBuckets;
-import io.evalbeam.transforms.identity.DeveloperResolver;
 import io.evalbeam.transforms.identity.EntityLinker;
+import io.evalbeam.transforms.identity.IdentityRules;
 import io.evalbeam.transforms.identity.Linking;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,10 +30,12 @@ import org.apache.beam.sdk.values.TupleTagList;
 public final class LinkModels extends PTransform<PCollection<SourceRow>, PCollectionTuple> {
   private final String stage;
   private final int shards;
+  private final IdentityRules rules;
 
-  private LinkModels(String stage, int shards) {
+  private LinkModels(String stage, int shards, IdentityRules rules) {
     this.stage = stage;
     this.shards = shards;
+    this.rules = rules;
   }
 
   /**
@@ -43,7 +45,12 @@ public final class LinkModels extends PTransform<PCollection<SourceRow>, PCollec
    * @param shards into which models are split by a hash of their name
    */
   public static LinkModels forStage(String stage, int shards) {
-    return new LinkModels(stage, shards);
+    return new LinkModels(stage, shards, IdentityRules.STANDARD);
+  }
+
+  /** The same by other rules for names and developers. */
+  public LinkModels by(IdentityRules otherRules) {
+    return new LinkModels(stage, shards, otherRules);
   }
 
   /** Gives {@code EVIDENCE}, {@code LINKS}, {@code ISSUES} and {@code COUNTS}. */
@@ -52,7 +59,7 @@ public final class LinkModels extends PTransform<PCollection<SourceRow>, PCollec
     return rows.apply("GroupByName", GroupInBuckets.by(SourceRow::name, shards))
         .apply(
             "LinkRows",
-            ParDo.of(new LinkRows(stage))
+            ParDo.of(new LinkRows(stage, rules))
                 .withOutputTags(
                     TrackingTags.EVIDENCE,
                     TupleTagList.of(TrackingTags.LINKS)
@@ -66,16 +73,18 @@ public final class LinkModels extends PTransform<PCollection<SourceRow>, PCollec
     private final Coder<EntityEvidence> evidenceCoder = RecordCoders.of(EntityEvidence.class);
     private final Coder<EntityLink> linkCoder = RecordCoders.of(EntityLink.class);
     private final String stage;
+    private final IdentityRules rules;
     private transient EntityLinker linker;
 
     @SuppressWarnings("NullAway.Init") // the linker is made in Setup
-    LinkRows(String stage) {
+    LinkRows(String stage, IdentityRules rules) {
       this.stage = stage;
+      this.rules = rules;
     }
 
     @Setup
     public void setup() {
-      linker = new EntityLinker(DeveloperResolver.standard());
+      linker = new EntityLinker(rules.developers());
     }
 
     @ProcessElement

@@ -10,9 +10,11 @@ import io.evalbeam.pipelines.command.Console;
 import io.evalbeam.pipelines.command.ExitCode;
 import io.evalbeam.pipelines.options.EvalbeamOptions;
 import io.evalbeam.pipelines.run.JobRun;
+import io.evalbeam.pipelines.run.ReferenceTexts;
 import io.evalbeam.pipelines.run.Stage;
 import io.evalbeam.schemas.reference.InvalidConfigurationException;
 import io.evalbeam.schemas.table.RecordCoders;
+import io.evalbeam.transforms.identity.IdentityRules;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -68,23 +70,26 @@ public final class CollectModels implements Command {
   public Manifest collect(EvalbeamOptions general, Console console) throws IOException {
     CollectModelsOptions options = general.as(CollectModelsOptions.class);
     List<SourceDescription> sources = sources(options);
+    IdentityRules rules = ReferenceTexts.identityRules(options.getReferenceData());
     Stage stage = Stage.begin(NAME, options, console);
-    SourceChanges changes = SourceChanges.since(stage.previous(), sources, options);
+    SourceChanges changes = SourceChanges.since(stage.previous(), sources, options, rules);
     Manifest manifest =
         stage.run(
-            changes.runPlan(), (pipeline, staging) -> graph(pipeline, changes.plans(staging)));
+            changes.runPlan(),
+            (pipeline, staging) -> graph(pipeline, changes.plans(staging), rules));
     console.line(NAME);
     console.line(CollectSummary.of(manifest, changes.keptSources()));
     return manifest;
   }
 
-  private static PCollectionTuple graph(Pipeline pipeline, List<SourcePlan> plans) {
+  private static PCollectionTuple graph(
+      Pipeline pipeline, List<SourcePlan> plans, IdentityRules rules) {
     return pipeline
         .apply("Plan", Create.of(plans).withCoder(RecordCoders.of(SourcePlan.class)))
         .apply("Spread", Redistribute.arbitrarily())
         .apply(
             "CollectSource",
-            ParDo.of(new CollectSource())
+            ParDo.of(new CollectSource(rules))
                 .withOutputTags(
                     CollectResult.FILES,
                     TupleTagList.of(CollectResult.COUNTS).and(CollectResult.INPUTS)));

@@ -1,12 +1,13 @@
 package io.evalbeam.pipelines.tracking.collection;
 
 import io.evalbeam.pipelines.options.PolicyOptions;
+import io.evalbeam.pipelines.options.ReferenceDataOptions;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
 import org.jspecify.annotations.Nullable;
 
 /** Options of {@code collect-models}. */
-public interface CollectModelsOptions extends PolicyOptions {
+public interface CollectModelsOptions extends PolicyOptions, ReferenceDataOptions {
   @Description(
       "YAML file that describes the sources; relative locations in it start at its own folder. See"
           + " docs/sources.md.")

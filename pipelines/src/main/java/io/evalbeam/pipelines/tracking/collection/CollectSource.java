@@ -10,6 +10,7 @@ import io.evalbeam.schemas.run.StageCount;
 import io.evalbeam.schemas.run.StagedFile;
 import io.evalbeam.schemas.table.Table;
 import io.evalbeam.schemas.tracking.Observation;
+import io.evalbeam.transforms.identity.IdentityRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -22,6 +23,12 @@ final class CollectSource extends DoFn<SourcePlan, StagedFile> {
   private static final Table<Observation> OBSERVATIONS = Table.of(Observation.class);
   private static final Table<Issue> ISSUES = Table.of(Issue.class);
 
+  private final IdentityRules rules;
+
+  CollectSource(IdentityRules rules) {
+    this.rules = rules;
+  }
+
   @ProcessElement
   public void process(@Element SourcePlan plan, MultiOutputReceiver out) throws IOException {
     String name = plan.source().name();
@@ -32,7 +39,7 @@ final class CollectSource extends DoFn<SourcePlan, StagedFile> {
         TableFileWriter<Issue> issues =
             new TableFileWriter<>(
                 ISSUES, plan.staging(), "issues/" + CollectModels.NAME + "/" + name + ".parquet")) {
-      CollectedRows rows = new CollectedRows(plan, models, observations, issues);
+      CollectedRows rows = new CollectedRows(plan, rules, models, observations, issues);
       CollectedSource collected = plan.collector().collect(plan.source(), rows);
       ModelFileWriter.Header header = new ModelFileWriter.Header(name, "scraped", plan.asOf());
       emit(out, models.finish("scraped/" + name + "_models.json", "scraped_models", header));

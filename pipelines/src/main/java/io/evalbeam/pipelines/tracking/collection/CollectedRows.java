@@ -10,6 +10,7 @@ import io.evalbeam.schemas.tracking.Observation;
 import io.evalbeam.schemas.tracking.ParsedRow;
 import io.evalbeam.schemas.tracking.SourceRow;
 import io.evalbeam.schemas.tracking.json.SourceRowJson;
+import io.evalbeam.transforms.identity.IdentityRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -27,10 +28,11 @@ final class CollectedRows implements RowSink {
 
   CollectedRows(
       SourcePlan plan,
+      IdentityRules rules,
       ModelFileWriter models,
       TableFileWriter<Observation> observations,
       TableFileWriter<Issue> issues) {
-    this.names = RowNames.of(plan);
+    this.names = RowNames.of(plan, rules);
     this.policy = plan.policy();
     this.models = models;
     this.observations = observations;

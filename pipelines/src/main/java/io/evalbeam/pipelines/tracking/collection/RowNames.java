@@ -7,7 +7,7 @@ import io.evalbeam.schemas.tracking.ParsedRow;
 import io.evalbeam.schemas.tracking.SourceRow;
 import io.evalbeam.schemas.tracking.Variant;
 import io.evalbeam.transforms.identity.DeveloperResolver;
-import io.evalbeam.transforms.identity.ModelNames;
+import io.evalbeam.transforms.identity.IdentityRules;
 import io.evalbeam.transforms.identity.RowNaming;
 import io.evalbeam.transforms.tracker.TrackerRows;
 import java.util.List;
@@ -26,9 +26,9 @@ interface RowNames {
   Named name(ParsedRow row);
 
   /** The names that a plan asks for. */
-  static RowNames of(SourcePlan plan) {
+  static RowNames of(SourcePlan plan, IdentityRules rules) {
     return switch (plan.policy()) {
-      case DEFAULT -> byDefault(plan.asOf());
+      case DEFAULT -> byDefault(rules, plan.asOf());
       case TRACKER ->
           plan.source().format() == SourceFormat.JSON_MODELS
               ? RowNames::alreadyNamed
@@ -36,8 +36,8 @@ interface RowNames {
     };
   }
 
-  private static RowNames byDefault(String asOf) {
-    RowNaming naming = new RowNaming(ModelNames.standard(), DeveloperResolver.standard());
+  private static RowNames byDefault(IdentityRules rules, String asOf) {
+    RowNaming naming = new RowNaming(rules.names(), rules.developers());
     return row -> {
       RowNaming.NamedRow named = naming.name(row, asOf);
       return new Named(named.row(), named.issues());

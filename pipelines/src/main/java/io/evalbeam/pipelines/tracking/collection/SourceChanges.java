@@ -7,6 +7,7 @@ import io.evalbeam.io.publish.RunPlan;
 import io.evalbeam.io.source.SourceDescription;
 import io.evalbeam.pipelines.options.AsOf;
 import io.evalbeam.pipelines.run.Version;
+import io.evalbeam.transforms.identity.IdentityRules;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,7 +17,8 @@ import java.util.Set;
 
 /**
  * Which sources must be collected again. A source is kept when its files, its description, the
- * policy, the moment and the version are those of the last run; pages are always asked for anew.
+ * policy, the rules for names, the moment and the version are those of the last run; pages are
+ * always asked for anew.
  */
 final class SourceChanges {
   /** Stands for the fingerprint of a source that cannot be read; such a source is tried again. */
@@ -24,21 +26,29 @@ final class SourceChanges {
 
   private final List<SourceDescription> sources;
   private final CollectModelsOptions options;
+  private final IdentityRules rules;
   private final List<Manifest.Part> parts = new ArrayList<>();
   private final Set<String> kept = new HashSet<>();
   private final Optional<Manifest> previous;
 
   private SourceChanges(
-      Optional<Manifest> previous, List<SourceDescription> sources, CollectModelsOptions options) {
+      Optional<Manifest> previous,
+      List<SourceDescription> sources,
+      CollectModelsOptions options,
+      IdentityRules rules) {
     this.previous = previous;
     this.sources = sources;
     this.options = options;
+    this.rules = rules;
   }
 
   static SourceChanges since(
-      Optional<Manifest> previous, List<SourceDescription> sources, CollectModelsOptions options)
+      Optional<Manifest> previous,
+      List<SourceDescription> sources,
+      CollectModelsOptions options,
+      IdentityRules rules)
       throws IOException {
-    SourceChanges changes = new SourceChanges(previous, sources, options);
+    SourceChanges changes = new SourceChanges(previous, sources, options, rules);
     for (SourceDescription source : sources) {
       changes.add(source);
     }
@@ -75,6 +85,8 @@ final class SourceChanges {
         .append(options.getPolicy())
         .append('\n')
         .append(asOf())
+        .append('\n')
+        .append(rules.replacements())
         .append('\n')
         .append(source)
         .append('\n');

@@ -118,7 +118,8 @@ public final class EstimateFlops implements Command {
   }
 
   private static PCollectionTuple byDefault(PCollection<SourceRow> rows, EstimateInputs inputs) {
-    PCollectionTuple linked = rows.apply("LinkModels", LinkModels.forStage(NAME, inputs.shards()));
+    PCollectionTuple linked =
+        rows.apply("LinkModels", LinkModels.forStage(NAME, inputs.shards()).by(inputs.rules()));
     PCollectionTuple estimated =
         linked
             .get(TrackingTags.EVIDENCE)

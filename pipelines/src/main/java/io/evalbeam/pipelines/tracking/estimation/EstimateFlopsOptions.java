@@ -1,12 +1,13 @@
 package io.evalbeam.pipelines.tracking.estimation;
 
 import io.evalbeam.pipelines.options.PolicyOptions;
+import io.evalbeam.pipelines.options.ReferenceDataOptions;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
 import org.jspecify.annotations.Nullable;
 
 /** Options of {@code estimate-flops}. */
-public interface EstimateFlopsOptions extends PolicyOptions {
+public interface EstimateFlopsOptions extends PolicyOptions, ReferenceDataOptions {
   @Description(
       "Folder of model files, *_models.json, to estimate. Default: OUTPUT/scraped, where collect-models"
           + " leaves them.")
@@ -19,13 +20,6 @@ public interface EstimateFlopsOptions extends PolicyOptions {
   double getThreshold();
 
   void setThreshold(double value);
-
-  @Description(
-      "Folder with replacements for reference files such as chips.yaml or overrides.yaml; files that"
-          + " are not there are taken from Evalbeam. See docs/estimation.md.")
-  @Nullable String getReferenceData();
-
-  void setReferenceData(@Nullable String value);
 
   @Description(
       "Folder with the original tracker's configuration (flop_estimation_methods.json,"

@@ -3,7 +3,9 @@ package io.evalbeam.pipelines.tracking.estimation;
 import io.evalbeam.io.files.BeamFiles;
 import io.evalbeam.pipelines.options.AsOf;
 import io.evalbeam.pipelines.options.Policy;
+import io.evalbeam.pipelines.run.ReferenceTexts;
 import io.evalbeam.schemas.reference.InvalidConfigurationException;
+import io.evalbeam.transforms.identity.IdentityRules;
 import io.evalbeam.transforms.tracker.TrackerConfiguration;
 import io.evalbeam.transforms.tracking.EstimateSettings;
 import java.io.IOException;
@@ -21,6 +23,7 @@ import java.util.TreeMap;
  * @param settings of the default policy; its moment serves both
  * @param trackerFiles texts of the tracker's configuration by file name; empty for the default
  *     policy
+ * @param rules for names and developers
  * @param shards into which models are split; a function of the input alone, so that runs of any
  *     parallelism give the same files
  */
@@ -29,6 +32,7 @@ record EstimateInputs(
     Policy policy,
     EstimateSettings settings,
     Map<String, String> trackerFiles,
+    IdentityRules rules,
     int shards) {
   private static final int BYTES_PER_ROW = 700;
   private static final int MOST_SHARDS = 1_000;
@@ -73,6 +77,7 @@ record EstimateInputs(
         options.getPolicy(),
         settings,
         tracker,
+        ReferenceTexts.identityRules(options.getReferenceData()),
         (int) Math.min(MOST_SHARDS, 1 + rows / options.getRowsPerShard()));
   }
 
@@ -88,7 +93,7 @@ record EstimateInputs(
       return texts;
     }
     for (String file : TrackerConfiguration.FILES) {
-      Optional<String> text = ReferenceFolder.read(folder, file);
+      Optional<String> text = ReferenceTexts.read(folder, file);
       if (text.isEmpty()) {
         problems.add(BeamFiles.join(folder, file) + ": no such file");
       } else {
