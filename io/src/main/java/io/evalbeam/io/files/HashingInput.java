@@ -1,5 +1,6 @@
 package io.evalbeam.io.files;
 
+import io.evalbeam.schemas.table.Sha256;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +10,7 @@ import java.util.HexFormat;
 
 /** Passes bytes on and knows their number and SHA-256. */
 public final class HashingInput extends FilterInputStream {
-  private final MessageDigest digest = Hashes.sha256();
+  private final MessageDigest digest = Sha256.newDigest();
   private long bytes;
 
   public HashingInput(InputStream in) {

@@ -1,5 +1,6 @@
 package io.evalbeam.io.files;
 
+import io.evalbeam.schemas.table.Sha256;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -8,7 +9,7 @@ import java.util.HexFormat;
 
 /** Passes bytes on and knows their number and SHA-256. */
 public final class HashingOutput extends FilterOutputStream {
-  private final MessageDigest digest = Hashes.sha256();
+  private final MessageDigest digest = Sha256.newDigest();
   private long bytes;
 
   public HashingOutput(OutputStream out) {

@@ -9,12 +9,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.evalbeam.schemas.issue.Issue;
 import io.evalbeam.schemas.issue.IssueCode;
+import io.evalbeam.schemas.table.Sha256;
 import io.evalbeam.schemas.tracking.CuratedTable;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -119,14 +116,8 @@ public final class DecisionLog {
 
   /** The decision with an id made of its content: the same decision always gets the same id. */
   public static Decision identified(Decision decision) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256")
-              .digest(line(decision.withId("")).getBytes(StandardCharsets.UTF_8));
-      return decision.withId(HexFormat.of().formatHex(hash, 0, ID_BYTES));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    String hash = Sha256.of(line(decision.withId("")));
+    return decision.withId(hash.substring(0, 2 * ID_BYTES));
   }
 
   private static Decision read(String line) throws BadLineException {

@@ -51,10 +51,6 @@ final class EstimateDraft {
     flags.add(flag);
   }
 
-  boolean isFlagged(EstimateFlag flag) {
-    return flags.contains(flag);
-  }
-
   /** Finished with the widths of a kind of estimates. */
   Optional<FlopEstimate> build(
       double log10Flop, Uncertainties.Entry width, Confidence confidence, String reasoning) {
