@@ -67,6 +67,7 @@ public final class AvroTables {
       case DOUBLE -> Schema.create(Schema.Type.DOUBLE);
       case BOOLEAN -> Schema.create(Schema.Type.BOOLEAN);
       case STRING -> Schema.create(Schema.Type.STRING);
+      case BYTES -> Schema.create(Schema.Type.BYTES);
       default -> throw unsupported(name, type);
     };
   }

@@ -4,6 +4,7 @@ import io.evalbeam.schemas.table.RecordAccess;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.Schema;
@@ -65,6 +66,9 @@ final class RecordConverter {
     if (plain.isRecord()) {
       return new NestedComponent(new RecordConverter(plain, schema));
     }
+    if (plain == byte[].class) {
+      return new BytesComponent();
+    }
     return plain == String.class ? new TextComponent() : new PlainComponent();
   }
 
@@ -95,6 +99,21 @@ final class RecordConverter {
     @Override
     public Object fromAvro(Object value) {
       return value.toString();
+    }
+  }
+
+  private record BytesComponent() implements Component {
+    @Override
+    public Object toAvro(Object value) {
+      return ByteBuffer.wrap((byte[]) value);
+    }
+
+    @Override
+    public Object fromAvro(Object value) {
+      ByteBuffer buffer = ((ByteBuffer) value).duplicate();
+      byte[] bytes = new byte[buffer.remaining()];
+      buffer.get(bytes);
+      return bytes;
     }
   }
 

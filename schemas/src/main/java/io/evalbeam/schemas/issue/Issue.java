@@ -23,7 +23,8 @@ import org.apache.beam.sdk.schemas.annotations.SchemaFieldDescription;
 @DefaultSchema(RecordSchemaProvider.class)
 public record Issue(
     @SchemaFieldDescription("What was wrong, from a closed list.") IssueCode code,
-    @SchemaFieldDescription("rejected: not in the output; warning: kept and flagged.")
+    @SchemaFieldDescription(
+            "rejected: not in the output; warning: kept and flagged; info: for the record.")
         IssueSeverity severity,
     @SchemaFieldDescription("Command or step that noticed.") String stage,
     @SchemaFieldDescription("Source name or file.") String source,
@@ -59,5 +60,11 @@ public record Issue(
   public static Issue warning(
       IssueCode code, String stage, String source, String location, String excerpt, String detail) {
     return new Issue(code, IssueSeverity.WARNING, stage, source, location, excerpt, detail);
+  }
+
+  /** Something said for the record. */
+  public static Issue info(
+      IssueCode code, String stage, String source, String location, String excerpt, String detail) {
+    return new Issue(code, IssueSeverity.INFO, stage, source, location, excerpt, detail);
   }
 }

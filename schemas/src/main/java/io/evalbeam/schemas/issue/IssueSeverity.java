@@ -5,5 +5,7 @@ public enum IssueSeverity {
   /** The row or value is not in the output; it counts against {@code --maxIssueRatio}. */
   REJECTED,
   /** The row or value is in the output and flagged. */
-  WARNING
+  WARNING,
+  /** Nothing is lost or doubtful; it is said for the record. */
+  INFO
 }

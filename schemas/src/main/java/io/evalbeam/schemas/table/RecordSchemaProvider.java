@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Beam schemas for Java records. Components become columns in snake_case; {@code @Nullable} decides
- * nullability, {@code @SchemaFieldDescription} the documentation. Nested records, enums and lists
- * are supported; maps are not used because their coder forgets the order of entries.
+ * nullability, {@code @SchemaFieldDescription} the documentation. Nested records, enums, lists and
+ * byte arrays are supported; maps are not used because their coder forgets the order of entries.
  */
 public final class RecordSchemaProvider extends GetterBasedSchemaProviderV2 {
 
