@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.evalbeam.io.files.Hashes;
 import io.evalbeam.schemas.run.StagedFile;
 import io.evalbeam.schemas.table.Table;
 import io.evalbeam.schemas.tracking.TrackedModel;
@@ -29,7 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ParquetFooterTest {
+class StagedParquetTest {
   private static final Table<TrackedModel> TABLE = Table.of(TrackedModel.class);
   private static final List<TrackedModel> MODELS =
       IntStream.range(0, 3_000)
@@ -39,17 +41,25 @@ class ParquetFooterTest {
   @TempDir Path folder;
 
   private byte[] written;
-  private Path disordered;
-  private Path sorted;
+  private byte[] disordered;
+  private byte[] sorted;
+  private StagedFile finished;
 
   @BeforeEach
-  void copy() throws IOException {
+  void finishDisordered() throws IOException {
     written = write();
-    disordered = folder.resolve("disordered.parquet");
-    sorted = folder.resolve("sorted.parquet");
-    Files.write(disordered, reversed(written));
-    try (OutputStream out = Files.newOutputStream(sorted)) {
-      ParquetFooter.copySorted(disordered, out);
+    disordered = reversed(written);
+    finished = finish(disordered, disordered.length / 2);
+    sorted = Files.readAllBytes(Path.of(finished.staged()));
+  }
+
+  /** Gives a file to a staged one, the bytes from a position on when it is told to finish. */
+  private StagedFile finish(byte[] file, int position) throws IOException {
+    try (StagedParquet output = StagedParquet.create(folder.toString(), "models.parquet")) {
+      OutputStream content = output.content();
+      content.write(file, 0, position);
+      return output.finish(
+          () -> content.write(file, position, file.length - position), "models", MODELS.size());
     }
   }
 
@@ -97,8 +107,8 @@ class ParquetFooterTest {
 
   @Test
   void encodingsOfEveryColumnAreSorted() throws IOException {
-    List<List<Encoding>> before = encodings(metadata(Files.readAllBytes(disordered)));
-    List<List<Encoding>> after = encodings(metadata(Files.readAllBytes(sorted)));
+    List<List<Encoding>> before = encodings(metadata(disordered));
+    List<List<Encoding>> after = encodings(metadata(sorted));
     assertFalse(after.isEmpty());
     assertNotEquals(before, after);
     assertEquals(before.stream().map(list -> list.stream().sorted().toList()).toList(), after);
@@ -106,14 +116,41 @@ class ParquetFooterTest {
 
   @Test
   void processesThatDifferInTheOrderGiveTheSameBytes() throws IOException {
-    assertFalse(Arrays.equals(written, Files.readAllBytes(disordered)));
-    assertArrayEquals(written, Files.readAllBytes(sorted));
+    assertFalse(Arrays.equals(written, disordered));
+    assertArrayEquals(written, sorted);
   }
 
   @Test
-  void theCopyHasTheSameRows() throws IOException {
+  void theStagedFileDescribesWhatWasWritten() throws IOException {
+    assertEquals(
+        new StagedFile(
+            finished.staged(),
+            "models.parquet",
+            "models",
+            MODELS.size(),
+            sorted.length,
+            Hashes.ofFile(finished.staged())),
+        finished);
+  }
+
+  @Test
+  void itDoesNotMatterHowMuchWasWrittenBeforeTheFooter() throws IOException {
+    int footerStart = disordered.length - 8 - footerLength(disordered);
+    for (int position : List.of(0, footerStart - 1, footerStart)) {
+      assertEquals(finished.sha256(), finish(disordered, position).sha256());
+    }
+  }
+
+  @Test
+  void aWriterThatClosesWithoutAFooterFails() {
+    assertThrows(IOException.class, () -> finish(disordered, disordered.length - 9));
+    assertThrows(IOException.class, () -> finish(disordered, disordered.length));
+  }
+
+  @Test
+  void theFileHasTheSameRows() throws IOException {
     List<TrackedModel> rows = new ArrayList<>();
-    try (TableFileReader<TrackedModel> reader = new TableFileReader<>(TABLE, sorted.toString())) {
+    try (TableFileReader<TrackedModel> reader = new TableFileReader<>(TABLE, finished.staged())) {
       for (TrackedModel row = reader.read(); row != null; row = reader.read()) {
         rows.add(row);
       }
