@@ -31,6 +31,7 @@ class ExactMomentsTest {
       }
       BigDecimal scatter = squares.multiply(n).subtract(sum.pow(2));
       BigDecimal divisor = n.multiply(n.subtract(BigDecimal.ONE));
+      assertEquals(0, sum.compareTo(moments.exactSum()));
       assertEquals(sum.divide(n, WIDE).doubleValue() + 0.0, moments.mean());
       assertEquals(scatter.divide(divisor, WIDE).doubleValue(), moments.sampleVariance());
       assertEquals(scatter.divide(n.multiply(n), WIDE).doubleValue(), moments.populationVariance());

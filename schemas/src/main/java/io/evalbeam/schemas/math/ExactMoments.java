@@ -1,6 +1,7 @@
 package io.evalbeam.schemas.math;
 
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -62,6 +63,11 @@ public final class ExactMoments implements Serializable {
   /** Sum, rounded once. */
   public double sum() {
     return sum.value();
+  }
+
+  /** Sum without any rounding. */
+  public BigDecimal exactSum() {
+    return sum.exactValue();
   }
 
   /** Mean, rounded once; null without values. */
