@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param longestBackoff no wait is longer, whatever the server asks for
  * @param maxBytes largest body
  * @param maxRedirects most hops
+ * @param leavesHost whether a redirect may lead to another host
  */
 public record FetchPolicy(
     String userAgent,
@@ -22,7 +23,30 @@ public record FetchPolicy(
     Duration firstBackoff,
     Duration longestBackoff,
     long maxBytes,
-    int maxRedirects) {
+    int maxRedirects,
+    boolean leavesHost) {
+
+  /** A policy for pages, which may move to another host. */
+  public FetchPolicy(
+      String userAgent,
+      Duration connectTimeout,
+      Duration requestTimeout,
+      int retries,
+      Duration firstBackoff,
+      Duration longestBackoff,
+      long maxBytes,
+      int maxRedirects) {
+    this(
+        userAgent,
+        connectTimeout,
+        requestTimeout,
+        retries,
+        firstBackoff,
+        longestBackoff,
+        maxBytes,
+        maxRedirects,
+        true);
+  }
 
   /** Polite values for leaderboards. */
   public static FetchPolicy defaults(String version) {

@@ -128,7 +128,11 @@ public final class HttpFetcher {
             "the server answered " + status, retryAfter(response.headers()), null);
       }
       if (status < 200 || status >= 300) {
-        throw new FetchException(describe(url, "the server answered " + status));
+        FetchException.Kind kind =
+            status == 404 || status == 410
+                ? FetchException.Kind.NOT_FOUND
+                : FetchException.Kind.UNAVAILABLE;
+        throw new FetchException(describe(url, "the server answered " + status), kind);
       }
       String encoding = response.headers().firstValue("content-encoding").orElse("identity");
       if (!encoding.equalsIgnoreCase("identity")) {
@@ -178,7 +182,10 @@ public final class HttpFetcher {
     } catch (ExecutionException e) {
       Throwable cause = e.getCause();
       if (cause instanceof HashedBody.TooLargeException tooLarge) {
-        throw new FetchException(describe(url, String.valueOf(tooLarge.getMessage())), tooLarge);
+        throw new FetchException(
+            describe(url, String.valueOf(tooLarge.getMessage())),
+            FetchException.Kind.TOO_LARGE,
+            tooLarge);
       }
       if (cause instanceof IOException broken) {
         String kind = broken.getClass().getSimpleName();
@@ -201,18 +208,22 @@ public final class HttpFetcher {
     }
   }
 
-  private static URI redirected(URI from, HttpHeaders headers, String url) throws FetchException {
-    String target = headers.firstValue("location").orElse("");
+  private URI redirected(URI from, HttpHeaders headers, String url) throws FetchException {
+    String location = headers.firstValue("location").orElse("");
     URI to;
     try {
-      to = from.resolve(target);
+      to = from.resolve(location);
     } catch (IllegalArgumentException e) {
       throw new FetchException(describe(url, "a redirect without a usable address"), e);
     }
     if ("https".equals(from.getScheme()) && "http".equals(to.getScheme())) {
       throw new FetchException(describe(url, "a redirect from https to http"));
     }
-    return uri(to.toString(), url);
+    URI target = uri(to.toString(), url);
+    if (!policy.leavesHost() && !authority(target).equalsIgnoreCase(authority(from))) {
+      throw new FetchException(describe(url, "a redirect to another host"));
+    }
+    return target;
   }
 
   private static URI uri(String text, String url) throws FetchException {

@@ -30,24 +30,46 @@ public final class HttpSnapshots {
   }
 
   /**
+   * A snapshot and what it cost.
+   *
+   * @param record the snapshot
+   * @param transferred whether its bytes came over the network just now
+   */
+  public record Taken(FetchRecord record, boolean transferred) {}
+
+  /**
    * The snapshot of a URL for this run.
    *
    * @throws FetchException when there is none; an older snapshot never stands in for a failed fetch
    */
   public FetchRecord snapshot(String url) throws IOException {
+    return take(url).record();
+  }
+
+  /**
+   * The snapshot of a URL for this run, and whether it had to be fetched.
+   *
+   * @throws FetchException when there is none; an older snapshot never stands in for a failed fetch
+   */
+  public Taken take(String url) throws IOException {
     Optional<FetchRecord> already = store.fetchAt(url, asOf);
     if (already.isPresent() && store.hasBody(already.get())) {
-      return already.get();
+      return new Taken(already.get(), false);
     }
     Optional<FetchRecord> previous = store.latest(url, asOf);
     if (previous.isPresent() && !store.hasBody(previous.get())) {
       previous = Optional.empty();
     }
     if (fetcher == null) {
-      return previous.orElseThrow(
-          () ->
-              new FetchException(
-                  UrlSecrets.mask(url) + ": no snapshot up to " + asOf + " to replay offline."));
+      FetchRecord replayed =
+          previous.orElseThrow(
+              () ->
+                  new FetchException(
+                      UrlSecrets.mask(url)
+                          + ": no snapshot up to "
+                          + asOf
+                          + " to replay offline."));
+      return new Taken(replayed, false);
     }
     return fetch(fetcher, url, previous.orElse(null));
   }
@@ -57,9 +79,9 @@ public final class HttpSnapshots {
     return store.openBody(snapshot);
   }
 
-  private FetchRecord fetch(HttpFetcher fetcher, String url, @Nullable FetchRecord previous)
+  private Taken fetch(HttpFetcher fetcher, String url, @Nullable FetchRecord previous)
       throws IOException {
-    Path file = Files.createTempFile("evalbeam-fetch", ".body");
+    Path file = store.unfinishedBody();
     try {
       HttpFetcher.Answer answer = fetcher.fetch(url, previous, file);
       FetchRecord fetched = record(url, answer, previous);
@@ -67,7 +89,7 @@ public final class HttpSnapshots {
         store.putBody(file, fetched.sha256());
       }
       store.putFetch(url, asOf, fetched);
-      return fetched;
+      return new Taken(fetched, answer.body() != null);
     } finally {
       Files.deleteIfExists(file);
     }

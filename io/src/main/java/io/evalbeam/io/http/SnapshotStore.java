@@ -15,6 +15,7 @@ import java.io.Serializable;
 import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -58,10 +59,46 @@ public final class SnapshotStore implements Serializable {
     this.directory = directory.endsWith("/") ? directory : directory + "/";
   }
 
-  /** Stores a body under its hash unless it is already there. */
+  /**
+   * An empty local file for a body that is still arriving: on the store's own disk if it has one,
+   * so that a body need not be copied.
+   */
+  Path unfinishedBody() throws IOException {
+    return isLocal()
+        ? Files.createFile(
+            Files.createDirectories(unfinished()).resolve(UUID.randomUUID() + ".body"))
+        : Files.createTempFile("evalbeam-fetch", ".body");
+  }
+
+  /** Folder of a local store for what is not complete; whatever lies in it may be deleted. */
+  public Path unfinished() {
+    return Path.of(directory).resolve("raw/unfinished");
+  }
+
+  /** The body of a fetch in a local store. It is shared by all fetches that brought it. */
+  public Path localBody(FetchRecord fetch) {
+    return localBody(fetch.sha256());
+  }
+
+  private Path localBody(String sha256) {
+    return Path.of(directory).resolve("raw/sha256").resolve(sha256);
+  }
+
+  private boolean isLocal() {
+    return !directory.contains("://");
+  }
+
+  /** Stores a body under its hash unless it is already there; a local store takes the file over. */
   public void putBody(Path body, String sha256) throws IOException {
     ResourceId target = file("raw/sha256/" + sha256);
-    if (!exists(target)) {
+    if (exists(target)) {
+      return;
+    }
+    if (isLocal()) {
+      Path stored = localBody(sha256);
+      Files.createDirectories(stored.getParent());
+      Files.move(body, stored, StandardCopyOption.ATOMIC_MOVE);
+    } else {
       try (InputStream in = Files.newInputStream(body)) {
         write(target, in, MimeTypes.BINARY);
       }
