@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Keeps a second process from writing into an output directory. The lock is the operating system's:
  * it ends with the process, however that ends. Only local directories can be locked.
  */
-final class OutputLock {
+public final class OutputLock {
   /** A lock belongs to the process, as it does for the operating system. */
   private static final Map<Path, FileChannel> HELD = new ConcurrentHashMap<>();
 
@@ -33,7 +33,7 @@ final class OutputLock {
    *
    * @throws IOException when another process holds it, or when it is no directory
    */
-  static void hold(String output) throws IOException {
+  public static void hold(String output) throws IOException {
     if (!isLocal(output)) {
       return;
     }
