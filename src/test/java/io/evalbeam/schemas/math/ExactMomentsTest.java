@@ -85,6 +85,36 @@ class ExactMomentsTest {
   }
 
   @Test
+  void manyTimesEqualsSingleAdditions() {
+    Random random = new Random(5);
+    for (int round = 0; round < 40; round++) {
+      ExactMoments single = new ExactMoments();
+      ExactMoments together = new ExactMoments();
+      for (double value : ExactSumTest.anyDoubles(random, 5, round % 4)) {
+        int times = random.nextInt(300);
+        for (int i = 0; i < times; i++) {
+          single.add(value);
+        }
+        together.add(value, times);
+      }
+      assertEquals(single, together);
+    }
+  }
+
+  @Test
+  void aNumberOfTimesBeyondIntStaysExact() {
+    ExactMoments moments = momentsOf();
+    moments.add(Double.MIN_VALUE, 1L << 40);
+    moments.add(-3.0, 1L << 61);
+    moments.add(-3.0, 0);
+    assertEquals((1L << 61) + (1L << 40), moments.count());
+    assertEquals(-3.0 * 0x1p61, moments.sum());
+    assertEquals(moments, ExactMoments.fromBytes(moments.toBytes()));
+    assertThrows(IllegalArgumentException.class, () -> moments.add(1.0, -1));
+    assertThrows(IllegalArgumentException.class, () -> moments.add(Double.NaN, 2));
+  }
+
+  @Test
   void refusesForeignBytes() {
     assertThrows(IllegalArgumentException.class, () -> ExactMoments.fromBytes(new byte[4]));
     assertThrows(

@@ -37,15 +37,24 @@ public final class ExactMoments implements Serializable {
    * @throws IllegalArgumentException when the value is NaN or infinite
    */
   public void add(double value) {
-    sum.add(value);
-    long bits = Double.doubleToRawLongBits(value);
-    long mantissa = ExactSum.mantissa(bits);
-    squares.add(
-        Math.multiplyHigh(mantissa, mantissa),
-        mantissa * mantissa,
-        2 * ExactSum.position(bits),
-        false);
+    addShifted(value, 0);
     count++;
+  }
+
+  /**
+   * Adds a value as often as stated: exactly what so many single additions do, in few steps.
+   *
+   * @param times at least 0
+   * @throws IllegalArgumentException when the value is NaN or infinite, or the number negative
+   */
+  public void add(double value, long times) {
+    if (times < 0) {
+      throw new IllegalArgumentException("a value cannot be added " + times + " times");
+    }
+    for (long rest = times; rest != 0; rest &= rest - 1) {
+      addShifted(value, Long.numberOfTrailingZeros(rest));
+    }
+    count += times;
   }
 
   /** Adds what another one holds; the other one stays as it is. */
@@ -135,6 +144,18 @@ public final class ExactMoments implements Serializable {
   @Override
   public String toString() {
     return "n=" + count + ", mean=" + mean() + ", sample variance=" + sampleVariance();
+  }
+
+  /** Adds {@code 2^shift} times the value and its square to the sums. */
+  private void addShifted(double value, int shift) {
+    sum.addShifted(value, shift);
+    long bits = Double.doubleToRawLongBits(value);
+    long mantissa = ExactSum.mantissa(bits);
+    squares.add(
+        Math.multiplyHigh(mantissa, mantissa),
+        mantissa * mantissa,
+        2 * ExactSum.position(bits) + shift,
+        false);
   }
 
   /** (n · Σx² - (Σx)²) / (n · divisor), in integers up to the one division. */

@@ -35,8 +35,13 @@ public final class ExactSum implements Serializable {
    * @throws IllegalArgumentException when the value is NaN or infinite
    */
   public void add(double value) {
+    addShifted(value, 0);
+  }
+
+  /** Adds {@code value · 2^shift}. */
+  void addShifted(double value, int shift) {
     long bits = Double.doubleToRawLongBits(value);
-    sum.add(0, mantissa(bits), position(bits), bits < 0);
+    sum.add(0, mantissa(bits), position(bits) + shift, bits < 0);
   }
 
   /** Adds what another sum holds; the other one stays as it is. */

@@ -1,0 +1,83 @@
+package io.evalbeam.transforms.evaluation;
+
+import io.evalbeam.schemas.math.ExactMoments;
+
+/** Compares two vectors instance by instance, or 64 binary scores at a time. */
+final class PairSumsBuilder {
+  private long ties;
+  private long plusOnes;
+  private long minusOnes;
+  private long otherPositives;
+  private long questionsDiffer;
+  private final ExactMoments others = new ExactMoments();
+
+  /** Sums over two vectors of one task, with remembered alignments. */
+  static PairSums compare(UnitVector a, UnitVector b, Alignments alignments) {
+    PairSumsBuilder builder = new PairSumsBuilder();
+    if (!a.instances().equals(b.instances())) {
+      builder.addAligned(a, b, alignments.of(a.instances(), b.instances()));
+    } else if (a.unitScores() instanceof BinaryScores first
+        && b.unitScores() instanceof BinaryScores second) {
+      builder.addBinary(first, second, a.texts(), b.texts());
+    } else {
+      for (int i = 0; i < a.size(); i++) {
+        builder.add(a, i, b, i);
+      }
+    }
+    return builder.build();
+  }
+
+  /** Compares the instances of an alignment one by one. */
+  void addAligned(UnitVector a, UnitVector b, Alignment alignment) {
+    for (int i = 0; i < alignment.size(); i++) {
+      add(a, alignment.first()[i], b, alignment.second()[i]);
+    }
+  }
+
+  PairSums build() {
+    return new PairSums(ties, plusOnes, minusOnes, otherPositives, questionsDiffer, others);
+  }
+
+  private void add(UnitVector a, int i, UnitVector b, int j) {
+    if (QuestionTexts.differ(a.texts().hash(i), b.texts().hash(j))) {
+      questionsDiffer++;
+      return;
+    }
+    double difference = Differences.of(a.score(i), b.score(j));
+    if (difference == 0) {
+      ties++;
+    } else if (difference == 1) {
+      plusOnes++;
+    } else if (difference == -1) {
+      minusOnes++;
+    } else if (!Double.isNaN(difference)) {
+      otherPositives += difference > 0 ? 1 : 0;
+      others.add(difference);
+    }
+  }
+
+  private void addBinary(
+      BinaryScores a, BinaryScores b, QuestionTexts textsA, QuestionTexts textsB) {
+    boolean equalTexts = textsA.equals(textsB);
+    for (int word = 0; word < a.present().length; word++) {
+      long differing = equalTexts ? 0 : differing(textsA, textsB, 64 * word);
+      long both = a.present()[word] & b.present()[word] & ~differing;
+      long onlyA = both & a.ones()[word] & ~b.ones()[word];
+      long onlyB = both & b.ones()[word] & ~a.ones()[word];
+      plusOnes += Long.bitCount(onlyA);
+      minusOnes += Long.bitCount(onlyB);
+      ties += Long.bitCount(both & ~onlyA & ~onlyB);
+      questionsDiffer += Long.bitCount(differing);
+    }
+  }
+
+  /** A bit for each of the 64 instances from a position on whose texts differ. */
+  private static long differing(QuestionTexts a, QuestionTexts b, int from) {
+    long bits = 0;
+    int end = Math.min(from + 64, a.size());
+    for (int i = from; i < end; i++) {
+      bits |= QuestionTexts.differ(a.hash(i), b.hash(i)) ? 1L << (i - from) : 0;
+    }
+    return bits;
+  }
+}
