@@ -10,14 +10,19 @@ import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.SeekableInputStream;
 
 /** A Parquet file on any Beam file system; its readers all share one channel. */
-final class ChannelInput implements InputFile, AutoCloseable {
+public final class ChannelInput implements InputFile, AutoCloseable {
   private final SeekableByteChannel channel;
 
   private ChannelInput(SeekableByteChannel channel) {
     this.channel = channel;
   }
 
-  static ChannelInput open(String path) throws IOException {
+  /**
+   * Opens a file.
+   *
+   * @throws java.io.FileNotFoundException when there is none
+   */
+  public static ChannelInput open(String path) throws IOException {
     ReadableByteChannel channel = FileSystems.open(FileSystems.matchNewResource(path, false));
     if (channel instanceof SeekableByteChannel seekable) {
       return new ChannelInput(seekable);

@@ -1,0 +1,5 @@
+/** Tests of the detail table. */
+@NullMarked
+package io.evalbeam.io.evaluation.detail;
+
+import org.jspecify.annotations.NullMarked;
