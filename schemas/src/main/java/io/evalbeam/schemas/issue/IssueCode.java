@@ -117,5 +117,9 @@ public enum IssueCode {
   /** A file exists and may not be read. */
   ACCESS_DENIED,
   /** Counts stated by a run and found in its files differ. */
-  COUNTS_DIFFER
+  COUNTS_DIFFER,
+  /** A file is not the one whose hash another file states. */
+  CHECKSUM_DIFFERS,
+  /** Something refers to what is not there. */
+  REFERENCE_DANGLING
 }
