@@ -14,6 +14,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.evalbeam.io.files.Hashes;
+import io.evalbeam.schemas.evaluation.EvaluationRun;
+import io.evalbeam.schemas.evaluation.MainMetric;
 import io.evalbeam.schemas.run.StagedFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -203,11 +205,27 @@ class EveryEvalExportTest {
     ExportedRun run = ExportedRun.of(run());
     ExportedRun changed =
         ExportedRun.of(
-            new io.evalbeam.schemas.evaluation.EvaluationRun(
+            new EvaluationRun(
                 run().header(), "cd".repeat(32), run().model(), null, run().ingestedAt()));
 
     assertEquals(run.evaluationId(), changed.evaluationId());
     assertNotEquals(run.aggregatePath(), changed.aggregatePath());
+  }
+
+  @Test
+  void theFallbackStandsForAnAbsentMainMetric() throws IOException {
+    EvaluationRun run =
+        new EvaluationRun(
+            run().header(),
+            run().runHash(),
+            run().model(),
+            new MainMetric("judge_score", ExportFixture.MAIN, "test", false, true),
+            run().ingestedAt());
+    try (EveryEvalExport export = export(staging())) {
+      List<StagedFile> files = publish(export, run, folder.resolve("out"));
+
+      assertEquals(8, rows(files).size());
+    }
   }
 
   @Test

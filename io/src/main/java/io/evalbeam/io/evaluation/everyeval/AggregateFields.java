@@ -3,6 +3,7 @@ package io.evalbeam.io.evaluation.everyeval;
 /** What a run says beyond the standard's own fields: keys of the aggregate's details. */
 final class AggregateFields {
   static final String MODEL_DEPLOYMENT = "model_deployment";
+  static final String SUBJECT = "subject";
   static final String ADAPTER_METHOD = "adapter_method";
   static final String SHOTS = "shots";
   static final String TRIALS = "trials";

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param evaluationName {@code evaluation_name}
  * @param datasetName data set, from {@code source_data}
  * @param task what was asked: the data set, and the evaluation's name where it says more
+ * @param subject part of the data set, null if the task is the whole one
  * @param metric name of the metric inside the task
  * @param traits bounds and direction as stated
  * @param unknownLevel whether a score of -1 means unknown
@@ -25,6 +26,7 @@ record AggregateResult(
     String evaluationName,
     String datasetName,
     String task,
+    @Nullable String subject,
     String metric,
     MetricTraits traits,
     boolean unknownLevel,
@@ -47,13 +49,15 @@ record AggregateResult(
     }
     JsonNode config = result.path("metric_config");
     String metric = metric(config, evaluationName);
+    String task = task(datasetName, evaluationName, metric);
     boolean unknownLevel = Boolean.TRUE.equals(StrictJson.truth(config, "has_unknown_level"));
     return new AggregateResult(
         row,
         StrictJson.text(result, "evaluation_result_id"),
         evaluationName,
         datasetName,
-        task(datasetName, evaluationName, metric),
+        task,
+        subject(result, datasetName, task),
         metric,
         new MetricTraits(
             direction(config),
@@ -74,6 +78,7 @@ record AggregateResult(
         evaluationName,
         datasetName,
         task,
+        subject,
         name,
         traits,
         unknownLevel,
@@ -98,6 +103,13 @@ record AggregateResult(
       return dataset;
     }
     return evaluation.startsWith(dataset + ":") ? evaluation : dataset + ":" + evaluation;
+  }
+
+  /** What is stated, else what the task says beyond the data set. */
+  private static @Nullable String subject(JsonNode result, String dataset, String task) {
+    JsonNode details = result.path("source_data").path("additional_details");
+    String stated = StrictJson.text(details, AggregateFields.SUBJECT);
+    return stated != null || task.equals(dataset) ? stated : task.substring(dataset.length() + 1);
   }
 
   /** A direction that is only there because the standard requires one is none. */

@@ -22,6 +22,11 @@ final class ResultWriter {
     json.writeObjectFieldStart("source_data");
     JsonOutput.text(json, "dataset_name", header.datasetName());
     json.writeStringField("source_type", "other");
+    if (header.subject() != null) {
+      json.writeObjectFieldStart("additional_details");
+      JsonOutput.text(json, AggregateFields.SUBJECT, header.subject());
+      json.writeEndObject();
+    }
     json.writeEndObject();
     writeMetric(result);
     writeScore(result);

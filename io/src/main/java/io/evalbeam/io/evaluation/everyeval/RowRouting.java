@@ -11,16 +11,16 @@ import org.jspecify.annotations.Nullable;
 final class RowRouting {
   private final Map<String, AggregateResult> byId = new HashMap<>();
   private final Map<String, List<AggregateResult>> byName;
+  private final List<AggregateResult> all;
 
   RowRouting(Aggregate aggregate) {
-    for (AggregateResult result : aggregate.results()) {
+    all = aggregate.results();
+    for (AggregateResult result : all) {
       if (result.id() != null) {
         byId.putIfAbsent(result.id(), result);
       }
     }
-    byName =
-        aggregate.results().stream()
-            .collect(Collectors.groupingBy(AggregateResult::evaluationName));
+    byName = all.stream().collect(Collectors.groupingBy(AggregateResult::evaluationName));
   }
 
   /**
@@ -41,9 +41,10 @@ final class RowRouting {
     if (named != null) {
       return new Route(named, false);
     }
-    List<AggregateResult> candidates =
-        byName.getOrDefault(String.valueOf(StrictJson.text(row, "evaluation_name")), List.of());
-    boolean certain = candidates.size() == 1 || (id == null && !candidates.isEmpty());
+    String name = StrictJson.text(row, "evaluation_name");
+    List<AggregateResult> candidates = name == null ? all : byName.getOrDefault(name, List.of());
+    boolean certain =
+        candidates.size() == 1 || (id == null && name != null && !candidates.isEmpty());
     return new Route(certain ? candidates.get(0) : null, id != null);
   }
 }

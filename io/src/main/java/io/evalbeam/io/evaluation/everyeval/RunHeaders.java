@@ -3,7 +3,6 @@ package io.evalbeam.io.evaluation.everyeval;
 import io.evalbeam.io.evaluation.IngestScope;
 import io.evalbeam.schemas.evaluation.RunHeader;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Who the runs of an aggregate are: one run per task. */
 final class RunHeaders {
@@ -12,7 +11,6 @@ final class RunHeaders {
   /** The header of a task's run. */
   static RunHeader of(Aggregate aggregate, String task, IngestScope scope) {
     AggregateResult first = aggregate.resultsOf(task).get(0);
-    String dataset = first.datasetName();
     GenerationSettings settings = first.settings();
     return new RunHeader(
         scope.source(),
@@ -22,8 +20,8 @@ final class RunHeaders {
         runName(aggregate, task),
         null,
         task,
-        dataset,
-        subject(dataset, task),
+        first.datasetName(),
+        first.subject(),
         List.of(),
         List.of(),
         aggregate.modelName(),
@@ -55,9 +53,5 @@ final class RunHeaders {
   /** Identifiers write the slash of a model's name as such or as an underscore. */
   private static boolean holds(String id, String name) {
     return id.contains(name) || id.contains(name.replace('/', '_'));
-  }
-
-  private static @Nullable String subject(String dataset, String task) {
-    return task.equals(dataset) ? null : task.substring(dataset.length() + 1);
   }
 }
