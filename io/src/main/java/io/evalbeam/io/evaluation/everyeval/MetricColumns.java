@@ -39,7 +39,7 @@ final class MetricColumns {
     return true;
   }
 
-  /** The slot of a row's response, -1 when it was taken before or has no score table entry. */
+  /** The slot of a row's response, -1 when it was taken before or no row of it was put. */
   int take(SampleRow row) {
     return table.take(row.key());
   }

@@ -65,7 +65,7 @@ final class ScoreTable {
     return true;
   }
 
-  /** The response's slot if this is the first question for it, else or if there is none, -1. */
+  /** The response's slot; -1 if there is none, or if it was taken before. */
   int take(long key) {
     int slot = slots[position(key)];
     if (slot == EMPTY || given.get(slot)) {
