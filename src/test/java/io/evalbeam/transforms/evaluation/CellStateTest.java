@@ -18,14 +18,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CellStateTest {
-  private static final MathContext WIDE = new MathContext(2_500);
+  private static final MathContext WIDE = new MathContext(1_300);
 
   @ParameterizedTest
-  @ValueSource(ints = {2, 3, 10, 41, 400})
+  @ValueSource(ints = {2, 3, 10, 41, 120})
   void figuresEqualExactArithmetic(int instances) {
     Random random = new Random(instances);
-    for (int round = 0; round < 12; round++) {
-      double[][] trials = randomTrials(random, instances, round % 4);
+    for (int round = 0; round < 4; round++) {
+      double[][] trials = randomTrials(random, instances, round);
       double[] means = Arrays.stream(trials).mapToDouble(CellStateTest::exactMean).toArray();
       CellState state = stateOf(trials);
       assertEquals(instances, state.n());

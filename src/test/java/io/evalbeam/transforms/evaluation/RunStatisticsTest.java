@@ -180,6 +180,28 @@ class RunStatisticsTest {
     assertEquals(QuestionTexts.hash(response("b", 0, 1)), units.texts().hash(1));
   }
 
+  @Test
+  void rowsOfTheMainMetricAreTheContributionOfTheRun() {
+    List<CellStatistics> rows =
+        rows(
+            EXACT_MATCH,
+            List.of(
+                response("b", "test", TYPOS, 0, 0, 0.5),
+                response("b", "test", null, 0, 1, 0.5),
+                response("a", "test", null, 0, NONE, 0.5)));
+    UnitDecoder decoder = new UnitDecoder();
+    Contribution contribution = Contribution.of(rows, decoder);
+    assertEquals(new RunKey("acme-one", rows.get(0).runName(), "hash"), contribution.run());
+    assertEquals(2, contribution.conditions().size());
+    ConditionUnits originals = contribution.conditions().get(0);
+    ConditionUnits typos = contribution.conditions().get(1);
+    assertNull(originals.perturbation());
+    assertArrayEquals(new double[] {NONE, 1}, originals.units().scores());
+    assertEquals("typos", typos.perturbation());
+    assertTrue(typos.robustness());
+    assertArrayEquals(new double[] {0}, typos.units().scores());
+  }
+
   private static UnitVector units(CellStatistics row) {
     byte[] units = row.units();
     byte[] keys = row.unitKeys();

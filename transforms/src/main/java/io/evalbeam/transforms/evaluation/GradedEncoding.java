@@ -45,12 +45,14 @@ final class GradedEncoding {
           case PLAIN -> readPlain(in, size);
           default -> throw new IllegalArgumentException("unknown kind of scores");
         };
-    boolean binary = true;
-    for (double score : scores) {
-      binary &= score == 0.0 || score == 1.0 || Double.isNaN(score);
+    double[] table = table(scores);
+    ByteReader.check(kind == kind(table.length, size), "scores are not in their shortest encoding");
+    for (double score : table) {
+      if (score != 0.0 && score != 1.0) {
+        return scores;
+      }
     }
-    ByteReader.check(!binary, "binary scores are encoded as graded ones");
-    return scores;
+    throw new IllegalArgumentException("binary scores are encoded as graded ones");
   }
 
   private static double[] readPlain(ByteReader in, int size) {

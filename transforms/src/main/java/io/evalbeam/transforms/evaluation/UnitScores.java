@@ -41,8 +41,6 @@ sealed interface UnitScores permits BinaryScores, GradedScores {
             ? BinaryScores.read(in, size)
             : GradedScores.of(GradedEncoding.read(in, kind, size));
     in.end();
-    ByteReader.check(
-        kind == BinaryScores.KIND || scores.toBytes()[0] == kind, "scores are encoded too long");
     return scores;
   }
 }
