@@ -70,14 +70,38 @@ class OutlyingCellsTest {
   }
 
   @Test
+  void logitsShowWhatMeansSqueeze() {
+    // All models are good at the last subject, near 1, where means have little room.
+    double[][] means = simulate(new Random(45), 10, 12, 400);
+    double[][] logits = new double[10][12];
+    for (int model = 0; model < 10; model++) {
+      for (int subject = 0; subject < 12; subject++) {
+        if (subject == 11) {
+          means[model][subject] = shifted(means[model][subject], model == 4 ? 4.0 : 2.5);
+        }
+        logits[model][subject] = required(EmpiricalLogit.of(means[model][subject], 400));
+      }
+    }
+    assertFalse(outliers(means).contains("4 11"));
+    assertEquals(List.of("4 11"), outliers(logits));
+  }
+
+  @Test
+  void logitsAreFinite() {
+    assertEquals(0, required(EmpiricalLogit.of(0.5, 7)));
+    assertEquals(Math.log(41), required(EmpiricalLogit.of(1, 20)), 1e-14);
+    assertEquals(-Math.log(41), required(EmpiricalLogit.of(0, 20)), 1e-14);
+    assertNull(EmpiricalLogit.of(0.5, 0));
+  }
+
+  @Test
   void outliersCannotHideOneAnother() {
     double[][] means = simulate(new Random(42), 12, 15, 200);
     int[][] planted = {{2, 4}, {2, 9}, {5, 4}, {8, 13}};
     for (int[] cell : planted) {
       means[cell[0]][cell[1]] = shifted(means[cell[0]][cell[1]], 1.8);
     }
-    long found = OutlyingCells.of(means).stream().filter(CellResidual::outlier).count();
-    assertEquals(4, found);
+    assertEquals(List.of("2 4", "2 9", "5 4", "8 13"), outliers(means));
   }
 
   @Test
@@ -112,6 +136,13 @@ class OutlyingCellsTest {
     assertEquals(List.of(), OutlyingCells.of(new double[][] {{NONE}}));
     assertThrows(
         IllegalArgumentException.class, () -> OutlyingCells.of(new double[][] {{1, 2}, {1}}));
+  }
+
+  private static List<String> outliers(double[][] cells) {
+    return OutlyingCells.of(cells).stream()
+        .filter(CellResidual::outlier)
+        .map(cell -> cell.model() + " " + cell.subject())
+        .toList();
   }
 
   /** Shares of right answers: logits add up, answers are drawn. */

@@ -24,7 +24,8 @@ public final class OutlyingCells {
    * Residuals of all cells present, by model and subject. Of equally deviant cells the first is
    * taken out first.
    *
-   * @param means {@code [model][subject]}, on any scale on which effects add up; NaN where missing
+   * @param means {@code [model][subject]}, best as {@link EmpiricalLogit}s where they are shares;
+   *     NaN where missing
    * @throws IllegalArgumentException when rows differ in length
    */
   public static List<CellResidual> of(double[][] means) {
