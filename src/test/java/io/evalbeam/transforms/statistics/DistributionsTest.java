@@ -68,7 +68,6 @@ class DistributionsTest {
     double degrees = 1e7;
     double expected = z + (z * z * z + z) / (4 * degrees);
     assertRelative(expected, StudentT.quantile(0.975, degrees), 1e-13);
-    assertEquals(0, StudentT.upperTail(Double.POSITIVE_INFINITY, 3));
     assertRelative(4.111746955327181e-89, StudentT.upperTail(20, 1e5), 1e-12);
   }
 
@@ -112,6 +111,18 @@ class DistributionsTest {
     assertThrows(IllegalArgumentException.class, () -> StudentT.quantile(1, 3));
     assertThrows(IllegalArgumentException.class, () -> StudentT.quantile(0.9, 0));
     assertThrows(IllegalArgumentException.class, () -> ChiSquare.upperTail(-1, 3));
+    assertThrows(IllegalArgumentException.class, () -> StudentT.upperTail(Double.NaN, 3));
+    assertThrows(IllegalArgumentException.class, () -> NormalDistribution.upperTail(Double.NaN));
+  }
+
+  @Test
+  void infinityHasNothingBeyond() {
+    assertEquals(0, NormalDistribution.upperTail(Double.POSITIVE_INFINITY));
+    assertEquals(1, NormalDistribution.upperTail(Double.NEGATIVE_INFINITY));
+    assertEquals(0, ChiSquare.upperTail(Double.POSITIVE_INFINITY, 3));
+    assertEquals(1, ChiSquare.upperTail(0, 3));
+    assertEquals(0, StudentT.upperTail(Double.POSITIVE_INFINITY, 3));
+    assertEquals(1, StudentT.upperTail(Double.NEGATIVE_INFINITY, 3));
   }
 
   private static void assertRelative(double expected, double actual, double tolerance) {

@@ -44,6 +44,8 @@ class RanksTest {
     assertEquals(2 / 3.0, rates.meanRate(0));
     assertEquals(3, rates.columns(0));
     assertThrows(IllegalArgumentException.class, () -> rates.addColumn(new double[] {1}, false));
+    double[] infinite = {1, Double.POSITIVE_INFINITY};
+    assertThrows(IllegalArgumentException.class, () -> rates.addColumn(infinite, false));
   }
 
   @Test

@@ -25,7 +25,8 @@ final class ContinuedFraction {
     numerators = nonZero(denominator + numerator / numerators);
     double factor = numerators * denominators;
     value *= factor;
-    converged = Math.abs(factor - 1) <= PRECISION;
+    // Negated, so that NaN ends it too.
+    converged = !(Math.abs(factor - 1) > PRECISION);
   }
 
   boolean converged() {

@@ -14,11 +14,15 @@ final class HalfWins {
    * more of them, and equal ones have as many.
    *
    * @param values by model, NaN where missing
+   * @throws IllegalArgumentException when a value is infinite
    */
   static int[] of(double[] values, boolean lowerIsBetter) {
     double[] sorted = new double[values.length];
     int present = 0;
     for (double value : values) {
+      if (Double.isInfinite(value)) {
+        throw new IllegalArgumentException("an infinite value has no rank");
+      }
       if (!Double.isNaN(value)) {
         sorted[present++] = quality(value, lowerIsBetter);
       }

@@ -17,6 +17,9 @@ final class IncompleteGamma {
     if (x == 0) {
       return 1;
     }
+    if (Double.isInfinite(x)) {
+      return 0;
+    }
     return x < a + 1 ? 1 - lowerBySeries(a, x) : upperByFraction(a, x);
   }
 

@@ -24,7 +24,8 @@ public final class InstanceOutcomes {
    * Outcomes of the instances of one task; time is {@code n K log K}.
    *
    * @param scores {@code [model][instance]}, NaN where missing
-   * @throws IllegalArgumentException when models have different numbers of instances
+   * @throws IllegalArgumentException when models have different numbers of instances or a score is
+   *     infinite
    */
   public static InstanceOutcomes of(double[][] scores, boolean lowerIsBetter) {
     int instances = scores.length == 0 ? 0 : scores[0].length;

@@ -4,8 +4,13 @@ package io.evalbeam.transforms.statistics;
 public final class NormalDistribution {
   private NormalDistribution() {}
 
-  /** Probability of a value above z: half of {@code erfc(z / sqrt 2) = Q(1/2, z^2 / 2)}. */
+  /**
+   * Probability of a value above z: half of {@code erfc(z / sqrt 2) = Q(1/2, z^2 / 2)}.
+   *
+   * @throws IllegalArgumentException when z is NaN
+   */
   public static double upperTail(double z) {
+    Probability.requireNumber(z);
     double beyond = IncompleteGamma.upper(0.5, z * z / 2) / 2;
     return z < 0 ? 1 - beyond : beyond;
   }

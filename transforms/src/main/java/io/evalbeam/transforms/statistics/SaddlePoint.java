@@ -79,7 +79,7 @@ final class SaddlePoint {
    */
   private static double deviance(double x, double mean) {
     double difference = x - mean;
-    if (Math.abs(difference) >= 0.1 * (x + mean)) {
+    if (!(Math.abs(difference) < 0.1 * (x + mean))) {
       return x * Math.log(x / mean) - difference;
     }
     double ratio = difference / (x + mean);

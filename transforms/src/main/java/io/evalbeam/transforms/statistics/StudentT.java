@@ -8,8 +8,10 @@ public final class StudentT {
    * Probability of a value above t: half of {@code I_x(v/2, 1/2)} with {@code x = v / (v + t^2)}.
    *
    * @param degreesOfFreedom v, positive
+   * @throws IllegalArgumentException when t is NaN or v is not positive
    */
   public static double upperTail(double t, double degreesOfFreedom) {
+    Probability.requireNumber(t);
     requirePositive(degreesOfFreedom);
     double square = t * t;
     double whole = degreesOfFreedom + square;

@@ -24,7 +24,7 @@ public final class WinRates {
    * with fewer than two models says nothing and is not counted.
    *
    * @param means by model, NaN where missing
-   * @throws IllegalArgumentException when there is not one mean a model
+   * @throws IllegalArgumentException when there is not one mean a model, or one is infinite
    */
   public void addColumn(double[] means, boolean lowerIsBetter) {
     if (means.length != rates.length) {
