@@ -1,0 +1,4 @@
+@NullMarked
+package io.evalbeam.io.evaluation.lmeval;
+
+import org.jspecify.annotations.NullMarked;
