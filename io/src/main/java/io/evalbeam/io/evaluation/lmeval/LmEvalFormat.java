@@ -2,6 +2,7 @@ package io.evalbeam.io.evaluation.lmeval;
 
 import io.evalbeam.io.evaluation.Candidates;
 import io.evalbeam.io.evaluation.DamagedRunException;
+import io.evalbeam.io.evaluation.FileIssues;
 import io.evalbeam.io.evaluation.IdentifiedRuns;
 import io.evalbeam.io.evaluation.IngestScope;
 import io.evalbeam.io.evaluation.ListedFile;
@@ -93,21 +94,12 @@ public final class LmEvalFormat implements RunFormat {
     RunFile first = run.files().get(0);
     FileIssues issues = FileIssues.of(run.location(), first.name());
     ResultsFile results = ResultsFile.read(first.path(), first.name(), issues);
-    checkUnchanged(first, results.file().sha256(), issues);
+    issues.requireUnchanged(first.sha256(), results.file().sha256());
     new ReportedFigures(run, selector, results, issues).emit(sink);
     if (selector.filter() == null || run.files().size() == 1) {
       return new RunOutcome(0, null, 0);
     }
     return new SamplesReader(run, selector.name(), selector.filter(), results, sink).read();
-  }
-
-  static void checkUnchanged(RunFile identified, String sha256, FileIssues issues)
-      throws DamagedRunException {
-    if (!identified.sha256().equals(sha256)) {
-      throw new DamagedRunException(
-          issues.rejected(
-              IssueCode.UNSTABLE_FILE, "", "", "The file changed after the run was identified."));
-    }
   }
 
   static String fileName(ListedFile file) {

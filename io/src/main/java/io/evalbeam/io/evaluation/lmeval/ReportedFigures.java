@@ -1,6 +1,7 @@
 package io.evalbeam.io.evaluation.lmeval;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.evalbeam.io.evaluation.FileIssues;
 import io.evalbeam.io.evaluation.RunSink;
 import io.evalbeam.schemas.evaluation.FoundRun;
 import io.evalbeam.schemas.evaluation.ReportedScore;

@@ -3,6 +3,7 @@ package io.evalbeam.io.evaluation.lmeval;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.evalbeam.io.evaluation.DamagedRunException;
+import io.evalbeam.io.evaluation.FileIssues;
 import io.evalbeam.io.files.BeamFiles;
 import io.evalbeam.io.files.HashingInput;
 import io.evalbeam.schemas.evaluation.RunFile;

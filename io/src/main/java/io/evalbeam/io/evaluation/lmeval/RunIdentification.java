@@ -1,6 +1,7 @@
 package io.evalbeam.io.evaluation.lmeval;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.evalbeam.io.evaluation.FileIssues;
 import io.evalbeam.io.evaluation.IdentifiedRuns;
 import io.evalbeam.io.evaluation.IngestScope;
 import io.evalbeam.io.evaluation.ListedFile;

@@ -2,6 +2,7 @@ package io.evalbeam.io.evaluation.lmeval;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.evalbeam.io.evaluation.DamagedRunException;
+import io.evalbeam.io.evaluation.FileIssues;
 import io.evalbeam.io.evaluation.RunOutcome;
 import io.evalbeam.io.evaluation.RunSink;
 import io.evalbeam.io.files.BeamFiles;
@@ -53,7 +54,7 @@ final class SamplesReader {
       for (JsonLines.Line line = lines.next(); line != null; line = lines.next()) {
         accept(line);
       }
-      LmEvalFormat.checkUnchanged(file, in.sha256(), issues);
+      issues.requireUnchanged(file.sha256(), in.sha256());
     }
     if (repeated > 0) {
       sink.issue(

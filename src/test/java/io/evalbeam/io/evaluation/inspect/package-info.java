@@ -1,0 +1,4 @@
+@NullMarked
+package io.evalbeam.io.evaluation.inspect;
+
+import org.jspecify.annotations.NullMarked;
