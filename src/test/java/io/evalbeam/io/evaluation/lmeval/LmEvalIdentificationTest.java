@@ -143,7 +143,7 @@ class LmEvalIdentificationTest {
   @Test
   void rejectsDamagedResults() throws Exception {
     HarnessOutput output = new HarnessOutput(root, HarnessOutput.STAMP);
-    for (String content : List.of("{\"results\": {", "{} 1", "")) {
+    for (String content : List.of("{\"results\": {", "{} 1", "", "{\"results\": {}}")) {
       output.writeResults(content);
       IdentifiedRuns identified = ReadRun.identify(FORMAT, root).get(0);
       assertEquals(1, identified.rejected(), content);

@@ -41,7 +41,10 @@ class LmEvalPartsTest {
   @Test
   void readsSelectorsBack() {
     for (RunSelector selector :
-        List.of(new RunSelector("t", "none"), new RunSelector("group", null))) {
+        List.of(
+            new RunSelector("t", "none"),
+            new RunSelector("t:1\n", "a:\nb"),
+            new RunSelector("task:4:none", null))) {
       assertEquals(selector, RunSelector.parse(selector.text()));
     }
   }

@@ -31,8 +31,8 @@ import java.util.zip.ZipException;
  * Logs of Inspect: {@code .json}, or {@code .eval}, a ZIP archive of the same. A log is one run.
  * Its scorers are the metrics of a response, named as the scorer; epochs are trials.
  *
- * <p>Logs are streamed. A log that is cut or damaged cannot be told from a forged one and is
- * rejected whole; one that ended early but was closed properly is kept and marked.
+ * <p>Logs are streamed. Text that is cut or damaged leaves no sure place to go on from, so such a
+ * log is rejected whole; one that ended early but was closed properly is kept and marked.
  */
 public final class InspectFormat implements RunFormat {
   // Lists of logs and descriptions of sets of evaluations lie beside them.

@@ -60,13 +60,14 @@ record ResultsFile(JsonNode root, RunFile file) {
       throw new DamagedRunException(
           issues.rejected(IssueCode.PARSE_ERROR, "", "", "No JSON: " + e.getOriginalMessage()));
     }
-    if (!root.path("results").isObject()) {
+    // Other tools write files of this name, with results but without this configuration.
+    if (!root.path("results").isObject() || !root.path("config").isObject()) {
       throw new DamagedRunException(
           issues.rejected(
               IssueCode.RUN_UNIDENTIFIED,
               "/results",
               "",
-              "A results file has an object with the results of every task."));
+              "A results file has an object with results and one with the configuration."));
     }
     return root;
   }
