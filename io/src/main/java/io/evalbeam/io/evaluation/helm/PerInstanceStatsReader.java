@@ -1,0 +1,111 @@
+package io.evalbeam.io.evaluation.helm;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.evalbeam.io.evaluation.json.BrokenFileException;
+import io.evalbeam.schemas.issue.IssueCode;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads {@code per_instance_stats.json}, an array of {@code {instance_id, perturbation?,
+ * train_trial_index, stats[]}}, into a table.
+ */
+final class PerInstanceStatsReader {
+  private static final HelmFile FILE = HelmFile.PER_INSTANCE_STATS;
+
+  private final ScoreTable table;
+  private final Findings findings;
+  private final StatList stats;
+  private long rejected;
+
+  PerInstanceStatsReader(ScoreTable table, Findings findings) {
+    this.table = table;
+    this.findings = findings;
+    this.stats = new StatList(table.names());
+  }
+
+  /**
+   * Reads the whole array.
+   *
+   * @return the number of entries that were left out
+   * @throws BrokenFileException when it is no array or has no entry
+   */
+  long read(JsonParser parser) throws IOException, BrokenFileException {
+    if (parser.nextToken() != JsonToken.START_ARRAY) {
+      throw new BrokenFileException(
+          IssueCode.PARSE_ERROR, "byte 0", "An array of scores was expected.");
+    }
+    int entry = 0;
+    for (JsonToken token = parser.nextToken();
+        token != JsonToken.END_ARRAY;
+        token = parser.nextToken()) {
+      if (token == JsonToken.START_OBJECT) {
+        readEntry(parser, entry);
+      } else {
+        reject(entry);
+        parser.skipChildren();
+      }
+      entry++;
+    }
+    if (entry == 0) {
+      throw new BrokenFileException(
+          IssueCode.SOURCE_EMPTY, "byte 0", "The run has no scores at all.");
+    }
+    return rejected;
+  }
+
+  private void readEntry(JsonParser parser, int entry) throws IOException, BrokenFileException {
+    String id = null;
+    int perturbation = Perturbations.ORIGINAL;
+    Integer trial = 0;
+    boolean hasStats = false;
+    stats.clear();
+    for (String field = parser.nextFieldName(); field != null; field = parser.nextFieldName()) {
+      JsonToken token = parser.nextToken();
+      switch (field) {
+        case "instance_id" -> id = InstanceId.read(parser);
+        case "perturbation" -> perturbation = perturbation(parser);
+        case "train_trial_index" -> trial = trial(parser);
+        case "stats" -> {
+          hasStats = token == JsonToken.START_ARRAY;
+          if (hasStats) {
+            stats.read(parser);
+          } else {
+            parser.skipChildren();
+          }
+        }
+        default -> parser.skipChildren();
+      }
+    }
+    if (id == null || trial == null || !hasStats) {
+      reject(entry);
+      return;
+    }
+    for (int i = 0; i < stats.wrongTypes(); i++) {
+      findings.note(Finding.WRONG_TYPE, FILE, "/" + entry, id);
+    }
+    table.add(id, perturbation, trial, stats);
+  }
+
+  private int perturbation(JsonParser parser) throws IOException {
+    return table.perturbations().scored(PerturbationObject.read(parser));
+  }
+
+  /** A trial, null when the token is none. */
+  static @Nullable Integer trial(JsonParser parser) throws IOException {
+    if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT) {
+      double trial = parser.getDoubleValue();
+      if (trial >= 0 && trial <= ScoreTable.MAX_TRIAL) {
+        return (int) trial;
+      }
+    }
+    parser.skipChildren();
+    return null;
+  }
+
+  private void reject(int entry) {
+    rejected++;
+    findings.note(Finding.UNUSABLE_ENTRY, FILE, "/" + entry, "");
+  }
+}
