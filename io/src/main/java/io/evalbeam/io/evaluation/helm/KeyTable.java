@@ -112,6 +112,11 @@ final class KeyTable {
     return InstanceId.restore(instance(row), prefixed.get(row));
   }
 
+  /** Whether the identifier as found has what normalising drops. */
+  boolean isPrefixed(int row) {
+    return prefixed.get(row);
+  }
+
   int perturbation(int row) {
     return perturbations[row];
   }

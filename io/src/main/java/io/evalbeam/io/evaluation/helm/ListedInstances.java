@@ -61,7 +61,7 @@ final class ListedInstances {
       int row = table.keys().find(InstanceId.normalise(id), perturbation, trial);
       if (row >= 0) {
         listed.set(row);
-        table.noteSpelling(row, id, FILE);
+        table.noteSpelling(row, id);
       }
     }
   }

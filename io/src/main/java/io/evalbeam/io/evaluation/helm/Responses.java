@@ -78,7 +78,7 @@ final class Responses implements ScenarioState.Sink {
         group.size() == 1
             ? group.get(0)
             : ChosenReference.among(group, table.value(groupRow, predictedIndex));
-    table.noteSpelling(groupRow, request.instanceId(), FILE);
+    table.noteSpelling(groupRow, request.instanceId());
     if (groupRow >= scored) {
       findings.note(Finding.UNSCORED_REQUEST, FILE, table.describe(groupRow), request.instanceId());
     }

@@ -24,6 +24,7 @@ final class ScoreTable implements Closeable {
   private final List<Condition> conditions = new ArrayList<>();
   private final List<List<DoubleBuffer>> columns = new ArrayList<>();
   private final BitSet trials = new BitSet();
+  private final BitSet respelled = new BitSet();
   private final ScorePages pages;
   private final Findings findings;
   private int[] rowConditions = new int[256];
@@ -70,7 +71,7 @@ final class ScoreTable implements Closeable {
     int row = keys.findOrAdd(id, perturbation, trial);
     boolean isNew = keys.size() > before;
     trials.set(trial);
-    noteSpelling(row, id, HelmFile.PER_INSTANCE_STATS);
+    noteSpelling(row, id);
     int condition = -1;
     for (int i = 0; i < stats.size(); i++) {
       condition = condition(condition, stats.split(i), stats.subSplit(i), perturbation);
@@ -163,10 +164,15 @@ final class ScoreTable implements Closeable {
     return conditions.get(rowConditions[row]);
   }
 
-  /** Notes that a file spells an instance in another way than the scores. */
-  void noteSpelling(int row, String id, HelmFile file) {
-    if (!keys.id(row).equals(id)) {
-      findings.note(Finding.SPELLINGS, file, describe(row), keys.id(row) + " and " + id);
+  /** Notes, once for a key, that some file spells its instance in another way than the scores. */
+  void noteSpelling(int row, String id) {
+    if (keys.isPrefixed(row) != InstanceId.hasPrefix(id) && !respelled.get(row)) {
+      respelled.set(row);
+      findings.note(
+          Finding.SPELLINGS,
+          HelmFile.PER_INSTANCE_STATS,
+          describe(row),
+          keys.id(row) + " and " + id);
     }
   }
 

@@ -79,7 +79,7 @@ final class ShownPredictions {
       findings.note(Finding.ORPHANED_PREDICTION, FILE, place, id);
       return;
     }
-    table.noteSpelling(row, id, FILE);
+    table.noteSpelling(row, id);
     if (row >= hashes.length) {
       hashes = Arrays.copyOf(hashes, Math.max(row + 1, hashes.length * 2));
     }

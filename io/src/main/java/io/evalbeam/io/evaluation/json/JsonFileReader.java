@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -42,6 +43,8 @@ public final class JsonFileReader {
                   StreamReadConstraints.builder().maxStringLength(MAX_STRING).build())
               // Python writes NaN and Infinity as bare words.
               .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+              // Messages are for people: they hold a place, not the start of the file.
+              .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
               .build());
 
   private byte[] buffer = new byte[0];
