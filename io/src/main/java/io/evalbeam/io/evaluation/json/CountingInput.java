@@ -1,23 +1,15 @@
 package io.evalbeam.io.evaluation.json;
 
-import io.evalbeam.io.files.BeamFiles;
-import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** Passes bytes on and knows their number. */
 final class CountingInput extends FilterInputStream {
-  private static final int PIECE = 1 << 18;
-
   private long count;
 
-  private CountingInput(InputStream in) {
+  CountingInput(InputStream in) {
     super(in);
-  }
-
-  static CountingInput open(String path) throws IOException {
-    return new CountingInput(new BufferedInputStream(BeamFiles.open(path), PIECE));
   }
 
   @Override
@@ -37,6 +29,10 @@ final class CountingInput extends FilterInputStream {
     }
     return read;
   }
+
+  /** Does nothing: whoever opened the file still counts the bytes that readers left. */
+  @Override
+  public void close() {}
 
   @Override
   public boolean markSupported() {

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.evalbeam.io.files.BeamFiles;
 import io.evalbeam.schemas.evaluation.RunFile;
 import io.evalbeam.schemas.issue.IssueCode;
+import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -107,10 +108,10 @@ public final class JsonFileReader {
 
   private static <T> Reading<T> readStream(RunFile file, Pass<T> pass)
       throws IOException, BrokenFileException {
-    try (CountingInput counted = CountingInput.open(file.path())) {
+    try (InputStream opened = new BufferedInputStream(BeamFiles.open(file.path()), PIECE)) {
+      CountingInput counted = new CountingInput(opened);
       try (InputStream in = open(file, counted);
           JsonParser parser = MAPPER.getFactory().createParser(in)) {
-        parser.disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
         Reading<T> reading = run(parser, pass);
         checkSize(file, counted);
         return reading;
