@@ -1,0 +1,5 @@
+/** Tests of JSON token streams. */
+@NullMarked
+package io.evalbeam.io.evaluation.json;
+
+import org.jspecify.annotations.NullMarked;
