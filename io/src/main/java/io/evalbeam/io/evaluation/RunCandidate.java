@@ -7,9 +7,17 @@ import java.util.List;
  *
  * @param location where they lie below the input, with {@code /}; empty for the input itself
  * @param files sorted by relative path
+ * @param emptyDirectories directories inside the location that hold no file, sorted; empty where
+ *     the format does not look at directories
  */
-public record RunCandidate(String location, List<ListedFile> files) {
+public record RunCandidate(String location, List<ListedFile> files, List<String> emptyDirectories) {
   public RunCandidate {
     files = List.copyOf(files);
+    emptyDirectories = List.copyOf(emptyDirectories);
+  }
+
+  /** A candidate of a format that does not look at directories. */
+  public RunCandidate(String location, List<ListedFile> files) {
+    this(location, files, List.of());
   }
 }

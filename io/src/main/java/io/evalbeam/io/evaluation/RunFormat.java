@@ -23,6 +23,19 @@ public interface RunFormat {
    */
   Candidates candidates(List<ListedFile> files, IngestScope scope) throws IOException;
 
+  /**
+   * As {@link #candidates(List, IngestScope)}, for formats where a directory without files tells
+   * something, such as a run that never started.
+   *
+   * @param emptyDirectories every directory below the input that holds no regular file at any
+   *     depth, sorted by relative path
+   */
+  default Candidates candidates(
+      List<ListedFile> files, List<ListedDirectory> emptyDirectories, IngestScope scope)
+      throws IOException {
+    return candidates(files, scope);
+  }
+
   /** Reads who a candidate is and hashes every file its runs will be read from. */
   IdentifiedRuns identify(RunCandidate candidate, IngestScope scope) throws IOException;
 

@@ -1,0 +1,158 @@
+package io.evalbeam.io.evaluation.opencompass;
+
+import io.evalbeam.io.evaluation.Candidates;
+import io.evalbeam.io.evaluation.DamagedRunException;
+import io.evalbeam.io.evaluation.IdentifiedRuns;
+import io.evalbeam.io.evaluation.IngestScope;
+import io.evalbeam.io.evaluation.ListedDirectory;
+import io.evalbeam.io.evaluation.ListedFile;
+import io.evalbeam.io.evaluation.RunCandidate;
+import io.evalbeam.io.evaluation.RunOutcome;
+import io.evalbeam.io.evaluation.RunSink;
+import io.evalbeam.schemas.evaluation.FoundRun;
+import io.evalbeam.schemas.evaluation.ReportedScore;
+import io.evalbeam.schemas.evaluation.Response;
+import io.evalbeam.schemas.issue.Issue;
+import io.evalbeam.schemas.issue.IssueCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Everything the format finds in a directory. */
+final class ReadTree {
+  static final IngestScope SCOPE = new IngestScope("opencompass", "nightly", null);
+
+  /** What one run gave. */
+  record Read(
+      FoundRun run, RunOutcome outcome, List<Response> responses, List<ReportedScore> reported) {
+
+    /** The response of an instance, in trial 0. */
+    Response response(String instance) {
+      return responses.stream()
+          .filter(r -> r.instanceKey().equals(instance) && r.trial() == 0)
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+
+  final List<Issue> issues = new ArrayList<>();
+  final List<Read> runs = new ArrayList<>();
+  final List<DamagedRunException> damaged = new ArrayList<>();
+
+  private ReadTree() {}
+
+  /** Lists, identifies and reads all runs of a directory. */
+  static ReadTree of(Path input) throws IOException {
+    return of(files(input), emptyDirectories(input));
+  }
+
+  static ReadTree of(List<ListedFile> files, List<ListedDirectory> emptyDirectories)
+      throws IOException {
+    ReadTree tree = new ReadTree();
+    OpenCompassFormat format = new OpenCompassFormat();
+    Candidates candidates = format.candidates(files, emptyDirectories, SCOPE);
+    tree.issues.addAll(candidates.issues());
+    for (RunCandidate candidate : candidates.candidates()) {
+      IdentifiedRuns identified = format.identify(candidate, SCOPE);
+      tree.issues.addAll(identified.issues());
+      for (FoundRun run : identified.runs()) {
+        tree.read(format, run);
+      }
+    }
+    return tree;
+  }
+
+  private void read(OpenCompassFormat format, FoundRun run) throws IOException {
+    List<Response> responses = new ArrayList<>();
+    List<ReportedScore> reported = new ArrayList<>();
+    RunSink sink =
+        new RunSink() {
+          @Override
+          public void response(Response response) {
+            responses.add(response);
+          }
+
+          @Override
+          public void reported(ReportedScore score) {
+            reported.add(score);
+          }
+
+          @Override
+          public void issue(Issue issue) {
+            issues.add(issue);
+          }
+        };
+    try {
+      runs.add(new Read(run, format.read(run, sink), responses, reported));
+    } catch (DamagedRunException e) {
+      damaged.add(e);
+    }
+  }
+
+  /** The run with a name, of the greatest precedence. */
+  Read live(String runName) {
+    return runs.stream()
+        .filter(r -> r.run().header().runName().equals(runName))
+        .max(Comparator.comparing(r -> r.run().precedence()))
+        .orElseThrow(() -> new AssertionError(runName + " is not among " + names()));
+  }
+
+  /** Run names with their suites, in the order found. */
+  List<String> names() {
+    return runs.stream()
+        .map(r -> r.run().header().runName() + " @ " + r.run().header().suite())
+        .toList();
+  }
+
+  /** Issues of a code. */
+  List<Issue> issues(IssueCode code) {
+    return issues.stream().filter(i -> i.code() == code).toList();
+  }
+
+  /** Number of issues by code. */
+  Map<IssueCode, Integer> issueCounts() {
+    Map<IssueCode, Integer> counts = new LinkedHashMap<>();
+    issues.stream()
+        .sorted(Comparator.comparing(Issue::code))
+        .forEach(i -> counts.merge(i.code(), 1, Integer::sum));
+    return counts;
+  }
+
+  /** Regular files below a directory; links are neither listed nor followed. */
+  static List<ListedFile> files(Path input) throws IOException {
+    List<ListedFile> files = new ArrayList<>();
+    for (Path path : walk(input)) {
+      if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+        files.add(
+            new ListedFile(path.toString(), input.relativize(path).toString(), Files.size(path)));
+      }
+    }
+    files.sort(Comparator.comparing(ListedFile::relative));
+    return files;
+  }
+
+  static List<ListedDirectory> emptyDirectories(Path input) throws IOException {
+    List<ListedDirectory> directories = new ArrayList<>();
+    for (Path path : walk(input)) {
+      if (!path.equals(input)
+          && Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)
+          && files(path).isEmpty()) {
+        directories.add(new ListedDirectory(path.toString(), input.relativize(path).toString()));
+      }
+    }
+    return directories;
+  }
+
+  private static List<Path> walk(Path input) throws IOException {
+    try (Stream<Path> paths = Files.walk(input)) {
+      return paths.sorted().toList();
+    }
+  }
+}
