@@ -1,5 +1,7 @@
 package io.evalbeam.io.evaluation.opencompass;
 
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
 import io.evalbeam.io.evaluation.Candidates;
 import io.evalbeam.io.evaluation.DamagedRunException;
 import io.evalbeam.io.evaluation.IdentifiedRuns;
@@ -70,6 +72,15 @@ final class ReadTree {
   }
 
   private void read(OpenCompassFormat format, FoundRun run) throws IOException {
+    try {
+      runs.add(read(format, run, issues));
+    } catch (DamagedRunException e) {
+      damaged.add(e);
+    }
+  }
+
+  private static Read read(OpenCompassFormat format, FoundRun run, List<Issue> issues)
+      throws IOException, DamagedRunException {
     List<Response> responses = new ArrayList<>();
     List<ReportedScore> reported = new ArrayList<>();
     RunSink sink =
@@ -89,11 +100,13 @@ final class ReadTree {
             issues.add(issue);
           }
         };
-    try {
-      runs.add(new Read(run, format.read(run, sink), responses, reported));
-    } catch (DamagedRunException e) {
-      damaged.add(e);
-    }
+    return new Read(run, format.read(run, sink), responses, reported);
+  }
+
+  /** Why a run cannot be read. */
+  static DamagedRunException damage(FoundRun run) {
+    return assertThrows(
+        DamagedRunException.class, () -> read(new OpenCompassFormat(), run, new ArrayList<>()));
   }
 
   /** The run with a name, of the greatest precedence. */

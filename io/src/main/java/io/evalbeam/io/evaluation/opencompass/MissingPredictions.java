@@ -16,12 +16,14 @@ final class MissingPredictions {
   private final RunSink sink;
   private final PredictionFiles files;
   private final RunIssues issues;
+  private final ModelDataset about;
 
   MissingPredictions(FoundRun run, RunSink sink, PredictionFiles files) {
     this.run = run;
     this.sink = sink;
     this.files = files;
     this.issues = new RunIssues(run.location(), sink::issue);
+    this.about = ModelDataset.of(run);
   }
 
   /** Returns whether everything is there that names tell of. */
@@ -39,7 +41,7 @@ final class MissingPredictions {
     if (!files.any() && files.unfinished().isEmpty()) {
       issues.warning(
           IssueCode.FILE_MISSING,
-          prefix(),
+          about.predictionsName(),
           "",
           "",
           "The directory holds no predictions for this model and data set.");
@@ -74,11 +76,10 @@ final class MissingPredictions {
   }
 
   private boolean holes() throws IOException {
-    ModelDataset about = new ModelDataset(run.header().modelName(), run.header().datasetName());
     boolean found = false;
     for (int i = 0; i < files.shards().lastKey(); i++) {
       if (!files.shards().containsKey(i) && !files.unfinished().containsKey(i)) {
-        String name = prefix() + "_" + i + StampLayout.JSON;
+        String name = about.predictionsName() + "_" + i + StampLayout.JSON;
         issues.warning(
             IssueCode.SHARD_MISSING,
             name,
@@ -90,9 +91,5 @@ final class MissingPredictions {
       }
     }
     return found;
-  }
-
-  private String prefix() {
-    return StampLayout.PREDICTIONS + run.header().modelName() + "/" + run.header().datasetName();
   }
 }

@@ -1,5 +1,6 @@
 package io.evalbeam.io.evaluation.opencompass;
 
+import io.evalbeam.schemas.evaluation.FoundRun;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
@@ -34,9 +35,19 @@ record ModelDataset(String model, String dataset) implements Comparable<ModelDat
         : Optional.of(new ModelDataset(path.substring(0, last), path.substring(last + 1)));
   }
 
+  /** What a run of responses is about. */
+  static ModelDataset of(FoundRun run) {
+    return new ModelDataset(run.header().modelName(), run.header().datasetName());
+  }
+
   /** Where its results lie inside a stamp directory. */
   String resultsName() {
     return StampLayout.RESULTS + model + "/" + dataset + StampLayout.JSON;
+  }
+
+  /** What the names of its prediction files start with inside a stamp directory. */
+  String predictionsName() {
+    return StampLayout.PREDICTIONS + model + "/" + dataset;
   }
 
   @Override

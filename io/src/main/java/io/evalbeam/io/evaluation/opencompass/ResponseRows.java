@@ -84,8 +84,12 @@ final class ResponseRows {
     add(index, entry, TextStatus.AVAILABLE, perplexity);
   }
 
-  /** Adds verdicts whose answers are not there: the score counts, the text is missing. */
-  void addUnanswered() throws IOException {
+  /**
+   * Adds verdicts whose answers are not there: the score counts, the text is missing.
+   *
+   * @param predictions where the answers should be
+   */
+  void addUnanswered(String predictions) throws IOException {
     PredictionEntry none = new PredictionEntry(null, List.of(), null, null, null, null);
     long answered = seen.cardinality();
     long added = 0;
@@ -103,7 +107,7 @@ final class ResponseRows {
     if (added > 0) {
       issues.warning(
           IssueCode.PREDICTIONS_MISSING,
-          StampLayout.PREDICTIONS,
+          predictions,
           "",
           "",
           added + " scored answers have no prediction; " + answered + " have one.");

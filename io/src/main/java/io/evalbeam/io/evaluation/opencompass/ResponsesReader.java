@@ -25,7 +25,7 @@ final class ResponsesReader {
     this.sink = sink;
     this.issues = new RunIssues(run.location(), sink::issue);
     this.files = PredictionFiles.of(run);
-    this.about = new ModelDataset(run.header().modelName(), run.header().datasetName());
+    this.about = ModelDataset.of(run);
     this.faults = new FileFaults(issues, new ScoreRows(run), sink);
   }
 
@@ -39,7 +39,7 @@ final class ResponsesReader {
     } else {
       complete &= shards(rows);
     }
-    rows.addUnanswered();
+    rows.addUnanswered(about.predictionsName());
     if (results.isEmpty()) {
       return new RunOutcome(rows.rejected(), null, 0);
     }
