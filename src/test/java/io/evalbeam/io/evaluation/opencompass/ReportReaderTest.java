@@ -221,7 +221,9 @@ class ReportReaderTest {
   void aSummaryWithoutItsHeaderIsUnparsable() throws IOException {
     stamp.csv("sums,1,accuracy,gen,50.0000", "words,1,accuracy,gen,50.0000");
     ReadTree read = tree.read();
-    assertEquals(List.of(), read.live(ResultTree.REPORT).reported());
+    assertEquals(
+        List.of("unparsable_summary"),
+        read.live(ResultTree.REPORT).reported().stream().map(ReportReaderTest::kind).toList());
     assertEquals(1, read.issues(IssueCode.SUMMARY_UNPARSABLE).size());
   }
 
@@ -279,7 +281,7 @@ class ReportReaderTest {
         .csv(HEADER + "owl", "sums,1,accuracy,gen,50.00")
         .write(SUMMARY + "_by_elk.csv", HEADER + "owl\nsums,1,accuracy,gen,99.00\n")
         .write(SUMMARY + "/profile.csv", HEADER + "owl\nsums,1,accuracy,gen,99.00\n")
-        .write("summary/summary_20261345_000000.csv", HEADER + "owl\nsums,1,a,gen,99.00\n")
+        .write("summary/summary_2026345_000000.csv", HEADER + "owl\nsums,1,a,gen,99.00\n")
         .write("summary/plots/a.png", "x");
     ReadTree read = tree.read();
     List<ReportedScore> rows = read.live(ResultTree.REPORT).reported();

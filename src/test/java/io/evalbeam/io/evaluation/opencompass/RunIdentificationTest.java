@@ -119,6 +119,7 @@ class RunIdentificationTest {
     assertEquals(
         "invalid_run_id", read.live(ResultTree.EVALUATION + "/-r").reported().get(0).kind());
     assertTrue(read.runs.stream().allMatch(r -> r.run().files().isEmpty()));
+    assertEquals(4, read.runs.stream().map(r -> r.run().runHash()).distinct().count());
   }
 
   @Test

@@ -80,6 +80,8 @@ final class ReportReader {
         ScoreRows.Origin origin = new ScoreRows.Origin(stamp, superseded ? newest : null);
         new SummaryScores(run, sink, summary.get(), origin)
             .report(results, reader.raw(entry.getValue()));
+      } else {
+        sink.reported(rows.anomaly(StampLayout.SUMMARY + stamp, null, "unparsable_summary"));
       }
       current = summary.map(SummaryReader.Summary::table);
     }

@@ -27,6 +27,7 @@ import java.util.TreeSet;
 final class StampDirectory {
   private static final long MAX_SUMMARY = 16L << 20;
   private static final long MAX_RESULTS = 2L << 30;
+  // Streamed as well; one run may ask far more than it scores in one file.
   private static final long MAX_PREDICTIONS = 16L << 30;
 
   private final String location;

@@ -87,10 +87,21 @@ final class StampRuns {
     return false;
   }
 
-  /** A run; its hash covers the header's prompt settings too, which stand in other files. */
+  /**
+   * A run. Its hash covers what the header takes from other files and directories too: runs without
+   * files would else be one content.
+   */
   static FoundRun found(
       RunHeader header, String location, List<RunFile> files, RunPart part, String precedence) {
-    String content = Sha256.of(FoundRun.hash(files) + "\n" + header.promptSettings());
-    return new FoundRun(header, location, files, content, precedence, null, part.selector());
+    String content =
+        String.join(
+            "\n",
+            FoundRun.hash(files),
+            header.promptSettings(),
+            header.runName(),
+            precedence,
+            part.selector());
+    return new FoundRun(
+        header, location, files, Sha256.of(content), precedence, null, part.selector());
   }
 }

@@ -42,7 +42,7 @@ record SummaryFiles(TreeMap<String, Map<SummaryForm, RunFile>> byStamp, List<Run
     for (SummaryForm form : SummaryForm.values()) {
       if (name.startsWith(START)
           && name.endsWith(form.extension())
-          && TreeNames.isStamp(stamp(name, form))) {
+          && TreeNames.hasStampForm(stamp(name, form))) {
         return Optional.of(form);
       }
     }

@@ -35,9 +35,14 @@ final class TreeNames {
     return RUN_ID.matcher(name).matches();
   }
 
+  /** Whether a name has the digits of a stamp, whatever date they make. */
+  static boolean hasStampForm(String name) {
+    return STAMP.matcher(name).matches();
+  }
+
   /** Whether a name is a date and time of the calendar, such as {@code 20251016_235030}. */
   static boolean isStamp(String name) {
-    if (!STAMP.matcher(name).matches()) {
+    if (!hasStampForm(name)) {
       return false;
     }
     try {
