@@ -201,9 +201,11 @@ class ReportReaderTest {
             "-".repeat(31),
             "Model: owl",
             "all: {'naive_average': 33.333333333333336, 'odd': nan}",
-            BOTTOM));
-    List<ReportedScore> rows = report();
+            BOTTOM + "\r\n"));
+    ReadTree read = tree.read();
+    List<ReportedScore> rows = read.live(ResultTree.REPORT).reported();
     assertEquals(List.of("owl all OK 33.333333333333336"), brief(rows));
+    assertEquals(1, read.issues(IssueCode.TEXT_REPAIRED).size());
     assertTrue(rows.get(0).group());
   }
 

@@ -116,7 +116,8 @@ final class ResultsFigures {
   private static ModelDataset about(String file, Set<String> models) {
     String path =
         file.substring(StampLayout.RESULTS.length(), file.length() - StampLayout.JSON.length());
-    return ModelDataset.of(path, models, dataset -> true).orElse(new ModelDataset("", path));
+    // A run's results files lie below a model's folder, or they would not be among its files.
+    return ModelDataset.of(path, models, dataset -> true).orElseThrow();
   }
 
   private static String cut(String error) {

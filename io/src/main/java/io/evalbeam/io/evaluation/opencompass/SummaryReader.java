@@ -5,12 +5,16 @@ import io.evalbeam.schemas.evaluation.RunFile;
 import io.evalbeam.schemas.issue.IssueCode;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads a summary from the best of its files. */
 final class SummaryReader {
   private final RunIssues issues;
+  // A txt file is read for its table and for its raw section; what was mended is said once.
+  private final Set<String> mended = new HashSet<>();
 
   SummaryReader(RunIssues issues) {
     this.issues = issues;
@@ -59,7 +63,7 @@ final class SummaryReader {
   private Optional<SummaryText> text(RunFile file) throws IOException, DamagedRunException {
     try {
       SummaryText text = decode(file);
-      if (text.repaired()) {
+      if (text.repaired() && mended.add(file.name())) {
         issues.info(IssueCode.TEXT_REPAIRED, file.name(), "", "", text.repairs());
       }
       return Optional.of(text);
