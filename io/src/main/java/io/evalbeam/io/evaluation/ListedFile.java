@@ -1,5 +1,8 @@
 package io.evalbeam.io.evaluation;
 
+import io.evalbeam.schemas.table.RecordSchemaProvider;
+import org.apache.beam.sdk.schemas.annotations.DefaultSchema;
+
 /**
  * A file below the input.
  *
@@ -7,4 +10,5 @@ package io.evalbeam.io.evaluation;
  * @param relative path below the input with {@code /} as separator
  * @param bytes size when it was listed
  */
+@DefaultSchema(RecordSchemaProvider.class)
 public record ListedFile(String path, String relative, long bytes) {}

@@ -1,6 +1,8 @@
 package io.evalbeam.io.evaluation;
 
+import io.evalbeam.schemas.table.RecordSchemaProvider;
 import java.util.List;
+import org.apache.beam.sdk.schemas.annotations.DefaultSchema;
 
 /**
  * Files that belong together and may be one or several runs, judged by names alone.
@@ -10,6 +12,7 @@ import java.util.List;
  * @param emptyDirectories directories inside the location that hold no file, sorted; empty where
  *     the format does not look at directories
  */
+@DefaultSchema(RecordSchemaProvider.class)
 public record RunCandidate(String location, List<ListedFile> files, List<String> emptyDirectories) {
   public RunCandidate {
     files = List.copyOf(files);

@@ -2,7 +2,7 @@ package io.evalbeam.io.evaluation;
 
 import io.evalbeam.schemas.evaluation.FoundRun;
 import java.io.IOException;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A way in which evaluation runs lie on disk. Stateless and thread-safe. A run is the unit of
@@ -18,26 +18,20 @@ public interface RunFormat {
   /**
    * Finds what may be runs, from names and small index files of the whole input.
    *
-   * @param files every regular file below the input, sorted by relative path; symbolic links are
-   *     not among them
+   * @param input every regular file below the input; symbolic links are not among them
    */
-  Candidates candidates(List<ListedFile> files, IngestScope scope) throws IOException;
-
-  /**
-   * As {@link #candidates(List, IngestScope)}, for formats where a directory without files tells
-   * something, such as a run that never started.
-   *
-   * @param emptyDirectories every directory below the input that holds no regular file at any
-   *     depth, sorted by relative path
-   */
-  default Candidates candidates(
-      List<ListedFile> files, List<ListedDirectory> emptyDirectories, IngestScope scope)
-      throws IOException {
-    return candidates(files, scope);
-  }
+  Candidates candidates(InputListing input, IngestScope scope) throws IOException;
 
   /** Reads who a candidate is and hashes every file its runs will be read from. */
   IdentifiedRuns identify(RunCandidate candidate, IngestScope scope) throws IOException;
+
+  /**
+   * When the run last asked its model, in epoch seconds; null if it does not say. Called only to
+   * choose between two copies of one run, so it may read the run's files.
+   */
+  default @Nullable Long lastRequestAt(FoundRun run) throws IOException {
+    return run.lastRequestAt();
+  }
 
   /**
    * Streams a run. Memory does not grow with the size of its files beyond a few bytes an instance.

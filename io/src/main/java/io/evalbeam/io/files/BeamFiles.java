@@ -96,14 +96,16 @@ public final class BeamFiles {
     return match.status() == MatchResult.Status.OK && !match.metadata().isEmpty();
   }
 
+  /** What matches a glob, in no particular order; empty when nothing does. */
+  public static List<Metadata> match(String pattern) throws IOException {
+    MatchResult match = FileSystems.match(List.of(pattern), EmptyMatchTreatment.ALLOW).get(0);
+    return match.status() == MatchResult.Status.NOT_FOUND ? List.of() : match.metadata();
+  }
+
   /** Files that match a glob, sorted by path; empty when none does. */
   public static List<String> glob(String pattern) throws IOException {
-    MatchResult match = FileSystems.match(List.of(pattern), EmptyMatchTreatment.ALLOW).get(0);
-    if (match.status() == MatchResult.Status.NOT_FOUND) {
-      return List.of();
-    }
     List<String> paths = new ArrayList<>();
-    for (Metadata metadata : match.metadata()) {
+    for (Metadata metadata : match(pattern)) {
       paths.add(metadata.resourceId().toString());
     }
     paths.sort(Comparator.naturalOrder());

@@ -26,6 +26,11 @@ public final class Progress {
     Metrics.counter(NAMESPACE, BYTES_PLANNED).inc(bytes);
   }
 
+  /** Counts bytes that were read in one go. */
+  public static void read(long bytes) {
+    Metrics.counter(NAMESPACE, BYTES_READ).inc(bytes);
+  }
+
   /** Counts what is read from a stream. */
   public static InputStream counting(InputStream in) {
     return new CountingInput(in, Metrics.counter(NAMESPACE, BYTES_READ));

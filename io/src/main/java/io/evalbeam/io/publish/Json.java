@@ -9,13 +9,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /** JSON of small records for people: indented, LF, fields in order of declaration. */
-final class Json {
+public final class Json {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final ObjectWriter WRITER = MAPPER.writer(printer());
 
   private Json() {}
 
-  static byte[] write(Object value) {
+  /** The bytes of a value made of records, lists and plain values. */
+  public static byte[] write(Object value) {
     try {
       return (WRITER.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8);
     } catch (JsonProcessingException e) {
@@ -23,7 +24,12 @@ final class Json {
     }
   }
 
-  static <T> T read(byte[] json, Class<T> type) throws IOException {
+  /**
+   * The value behind the bytes.
+   *
+   * @throws IOException when they are not such a value
+   */
+  public static <T> T read(byte[] json, Class<T> type) throws IOException {
     return MAPPER.readValue(json, type);
   }
 

@@ -44,6 +44,7 @@ public record CellStatistics(
     @SchemaFieldDescription("Model family.") @Nullable String modelFamily,
     @SchemaFieldDescription("Developer.") @Nullable String developer,
     @SchemaFieldDescription("Adapter method.") @Nullable String adapterMethod,
+    @SchemaFieldDescription("Demonstrations asked for.") @Nullable Integer shots,
     @SchemaFieldDescription("SHA-256 of the prompt settings.") String promptSettings,
     @SchemaFieldDescription("Run name.") String runName,
     @SchemaFieldDescription("Content hash of the run.") String runHash,
@@ -74,18 +75,57 @@ public record CellStatistics(
     @SchemaFieldDescription("75 % quantile.") @Nullable Double q75,
     @SchemaFieldDescription("95 % quantile.") @Nullable Double q95,
     @SchemaFieldDescription("Exact mergeable state.") byte[] state,
-    @SchemaFieldDescription("Instance scores by instance key, main metric only.")
-        byte @Nullable [] units,
-    @SchemaFieldDescription(
-            "Instance keys, sorted; main metric only. Equal for all runs that asked"
-                + " the same instances.")
-        byte @Nullable [] unitKeys,
-    @SchemaFieldDescription(
-            "Hash of question and references of each instance, 8 bytes each, 0 if"
-                + " unknown; main metric only.")
-        byte @Nullable [] unitTexts) {
+    @SchemaFieldDescription("Scores by instance; main metric only.")
+        @Nullable InstanceScores scores) {
 
   public CellStatistics {
     groups = List.copyOf(groups);
+  }
+
+  /** The same row without scores by instance. */
+  public CellStatistics withoutScores() {
+    return new CellStatistics(
+        source,
+        release,
+        suite,
+        benchmark,
+        task,
+        datasetName,
+        subject,
+        groups,
+        modelId,
+        modelName,
+        modelDeployment,
+        modelFamily,
+        developer,
+        adapterMethod,
+        shots,
+        promptSettings,
+        runName,
+        runHash,
+        metric,
+        mainMetric,
+        lowerIsBetter,
+        split,
+        publishedSplit,
+        subSplit,
+        perturbation,
+        robustness,
+        fairness,
+        n,
+        nMissing,
+        trials,
+        mean,
+        sd,
+        min,
+        max,
+        accuracy,
+        q05,
+        q25,
+        median,
+        q75,
+        q95,
+        state,
+        null);
   }
 }

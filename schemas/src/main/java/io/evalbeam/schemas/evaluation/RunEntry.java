@@ -1,7 +1,9 @@
 package io.evalbeam.schemas.evaluation;
 
+import io.evalbeam.schemas.issue.Issue;
 import io.evalbeam.schemas.table.RecordSchemaProvider;
 import io.evalbeam.schemas.table.TableSpec;
+import java.util.List;
 import org.apache.beam.sdk.schemas.annotations.DefaultSchema;
 import org.apache.beam.sdk.schemas.annotations.SchemaFieldDescription;
 import org.jspecify.annotations.Nullable;
@@ -35,4 +37,44 @@ public record RunEntry(
         @Nullable Boolean verified,
     @SchemaFieldDescription("Where it lay below the input.") String location,
     @SchemaFieldDescription("Bytes of its files.") long bytes,
-    @SchemaFieldDescription("The moment the ingestion described.") String ingestedAt) {}
+    @SchemaFieldDescription("The moment the ingestion described.") String ingestedAt,
+    @SchemaFieldDescription("What was wrong with it; sources are places inside the run.")
+        List<Issue> issues) {
+
+  public RunEntry {
+    issues = List.copyOf(issues);
+  }
+
+  /** The same rows with another status and place. */
+  public RunEntry at(RunStatus newStatus, String newLocation) {
+    return copy(newStatus, part, newLocation);
+  }
+
+  /** The same rows in another part. */
+  public RunEntry inPart(int newPart) {
+    return copy(status, newPart, location);
+  }
+
+  private RunEntry copy(RunStatus newStatus, int newPart, String newLocation) {
+    return new RunEntry(
+        source,
+        benchmark,
+        runName,
+        suite,
+        release,
+        runHash,
+        newStatus,
+        newPart,
+        task,
+        modelName,
+        modelId,
+        responses,
+        reportedScores,
+        rejectedResponses,
+        verified,
+        newLocation,
+        bytes,
+        ingestedAt,
+        issues);
+  }
+}

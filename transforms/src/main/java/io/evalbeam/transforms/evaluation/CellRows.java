@@ -2,6 +2,7 @@ package io.evalbeam.transforms.evaluation;
 
 import io.evalbeam.schemas.evaluation.CellStatistics;
 import io.evalbeam.schemas.evaluation.EvaluationRun;
+import io.evalbeam.schemas.evaluation.InstanceScores;
 import io.evalbeam.schemas.evaluation.MainMetric;
 import io.evalbeam.schemas.evaluation.RunHeader;
 import java.util.function.Function;
@@ -51,6 +52,7 @@ final class CellRows {
         run.model().family(),
         run.model().developer(),
         header.adapterMethod(),
+        header.shots(),
         header.promptSettings(),
         header.runName(),
         run.runHash(),
@@ -77,9 +79,9 @@ final class CellRows {
         state.quantile(75),
         state.quantile(95),
         state.toBytes(),
-        units == null ? null : units.units(),
-        units == null ? null : units.unitKeys(),
-        units == null ? null : units.unitTexts());
+        units == null
+            ? null
+            : new InstanceScores(units.units(), units.unitKeys(), units.unitTexts()));
   }
 
   private static UnitVector units(ConditionScores scores, double[] instanceScores) {

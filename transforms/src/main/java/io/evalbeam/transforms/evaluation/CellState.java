@@ -2,6 +2,7 @@ package io.evalbeam.transforms.evaluation;
 
 import io.evalbeam.schemas.math.ExactMoments;
 import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +77,15 @@ public final class CellState {
   public @Nullable Double sd() {
     Double variance = moments().sampleVariance();
     return variance == null || variance.isInfinite() ? null : Math.sqrt(variance);
+  }
+
+  /**
+   * All instance scores in ascending order; empty with more than 65,536 different ones.
+   *
+   * @throws ArithmeticException when there are more than an array holds
+   */
+  public Optional<double[]> sortedScores() {
+    return scores.sortedScores();
   }
 
   /** Smallest instance score; null without scores. */

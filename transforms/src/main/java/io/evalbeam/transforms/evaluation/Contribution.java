@@ -1,6 +1,7 @@
 package io.evalbeam.transforms.evaluation;
 
 import io.evalbeam.schemas.evaluation.CellStatistics;
+import io.evalbeam.schemas.evaluation.InstanceScores;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -32,23 +33,19 @@ public record Contribution(RunKey run, List<ConditionUnits> conditions) {
    * @param rows at least one, all of them of that run; rows without units are passed over
    * @throws IllegalArgumentException when units cannot be decoded, or a condition is there twice
    */
-  public static Contribution of(List<CellStatistics> rows, UnitDecoder decoder) {
+  public static Contribution of(RunKey run, List<CellStatistics> rows, UnitDecoder decoder) {
     List<ConditionUnits> conditions = new ArrayList<>();
     for (CellStatistics row : rows) {
-      byte[] units = row.units();
-      byte[] keys = row.unitKeys();
-      byte[] texts = row.unitTexts();
-      if (units != null && keys != null && texts != null) {
+      InstanceScores scores = row.scores();
+      if (scores != null) {
         conditions.add(
             new ConditionUnits(
                 row.perturbation(),
                 row.robustness(),
                 row.fairness(),
-                UnitVector.decode(units, keys, texts, decoder)));
+                UnitVector.decode(scores.values(), scores.keys(), scores.texts(), decoder)));
       }
     }
-    CellStatistics first = rows.get(0);
-    return new Contribution(
-        new RunKey(first.modelId(), first.runName(), first.runHash()), conditions);
+    return new Contribution(run, conditions);
   }
 }

@@ -3,6 +3,7 @@ package io.evalbeam.transforms.evaluation;
 import io.evalbeam.schemas.math.ExactMoments;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +74,17 @@ final class ScoreCounts implements ScoreDistribution {
       moments.add(scores[i], counts[i]);
     }
     return moments;
+  }
+
+  @Override
+  public Optional<double[]> sortedScores() {
+    double[] sorted = new double[Math.toIntExact(n())];
+    int position = 0;
+    for (int i = 0; i < scores.length; i++) {
+      Arrays.fill(sorted, position, position + (int) counts[i], scores[i]);
+      position += (int) counts[i];
+    }
+    return Optional.of(sorted);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.evalbeam.transforms.evaluation;
 
 import io.evalbeam.schemas.math.ExactMoments;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,9 @@ sealed interface ScoreDistribution permits ScoreCounts, ScoreRange {
 
   /** Greatest score; null without scores. */
   @Nullable Double max();
+
+  /** All scores in ascending order, empty when there are too many different ones to know. */
+  Optional<double[]> sortedScores();
 
   /** Writes this distribution so that {@link #read} finds it. */
   void write(ByteWriter out);

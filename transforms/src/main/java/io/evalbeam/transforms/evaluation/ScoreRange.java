@@ -2,6 +2,7 @@ package io.evalbeam.transforms.evaluation;
 
 import io.evalbeam.schemas.math.ExactMoments;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Moments and range of scores with too many different values to count them. */
 record ScoreRange(ExactMoments sums, Double min, Double max) implements ScoreDistribution {
@@ -36,6 +37,11 @@ record ScoreRange(ExactMoments sums, Double min, Double max) implements ScoreDis
     ExactMoments copy = new ExactMoments();
     copy.add(sums);
     return copy;
+  }
+
+  @Override
+  public Optional<double[]> sortedScores() {
+    return Optional.empty();
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.evalbeam.schemas.evaluation.CellStatistics;
 import io.evalbeam.schemas.evaluation.EvaluationRun;
 import io.evalbeam.schemas.evaluation.MainMetric;
 import io.evalbeam.schemas.evaluation.Response;
+import io.evalbeam.schemas.evaluation.RunEntry;
 import io.evalbeam.schemas.run.StagedFile;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -192,5 +193,10 @@ public final class EveryEvalExport implements AutoCloseable {
     OpenRun(ExportedRun run) {
       this.run = run;
     }
+  }
+
+  /** Part of the names of all files of a run, and of no other run's. */
+  public static String fileKey(RunEntry run) {
+    return ExportedRun.uuid(run);
   }
 }

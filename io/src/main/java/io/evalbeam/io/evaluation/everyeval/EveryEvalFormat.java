@@ -4,6 +4,7 @@ import io.evalbeam.io.evaluation.Candidates;
 import io.evalbeam.io.evaluation.DamagedRunException;
 import io.evalbeam.io.evaluation.IdentifiedRuns;
 import io.evalbeam.io.evaluation.IngestScope;
+import io.evalbeam.io.evaluation.InputListing;
 import io.evalbeam.io.evaluation.ListedFile;
 import io.evalbeam.io.evaluation.RunCandidate;
 import io.evalbeam.io.evaluation.RunFormat;
@@ -36,8 +37,8 @@ public final class EveryEvalFormat implements RunFormat {
   }
 
   @Override
-  public Candidates candidates(List<ListedFile> files, IngestScope scope) {
-    return CandidateSearch.of(files);
+  public Candidates candidates(InputListing input, IngestScope scope) {
+    return CandidateSearch.of(input.files());
   }
 
   @Override

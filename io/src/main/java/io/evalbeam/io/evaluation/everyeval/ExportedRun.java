@@ -1,6 +1,7 @@
 package io.evalbeam.io.evaluation.everyeval;
 
 import io.evalbeam.schemas.evaluation.EvaluationRun;
+import io.evalbeam.schemas.evaluation.RunEntry;
 import io.evalbeam.schemas.evaluation.RunHeader;
 import io.evalbeam.schemas.table.Sha256;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.util.HexFormat;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a run is called in the standard. All names follow from the run and its content, so that
@@ -27,17 +29,28 @@ record ExportedRun(
 
   static ExportedRun of(EvaluationRun run) {
     RunHeader header = run.header();
-    String release = header.release() != null ? header.release() : header.suite();
     String evaluationId =
-        Stream.of(header.source(), release, header.runName())
-            .filter(Objects::nonNull)
-            .collect(Collectors.joining("/"));
+        evaluationId(header.source(), header.release(), header.suite(), header.runName());
     return new ExportedRun(
         run,
         evaluationId,
         uuid(evaluationId, run.runHash()),
         modelId(run),
         Instant.parse(run.ingestedAt()).getEpochSecond());
+  }
+
+  /** Name of the files of a run of the register. */
+  static String uuid(RunEntry entry) {
+    return uuid(
+        evaluationId(entry.source(), entry.release(), entry.suite(), entry.runName()),
+        entry.runHash());
+  }
+
+  private static String evaluationId(
+      String source, @Nullable String release, @Nullable String suite, String runName) {
+    return Stream.of(source, release == null ? suite : release, runName)
+        .filter(Objects::nonNull)
+        .collect(Collectors.joining("/"));
   }
 
   RunHeader header() {

@@ -4,14 +4,13 @@ import io.evalbeam.io.evaluation.Candidates;
 import io.evalbeam.io.evaluation.DamagedRunException;
 import io.evalbeam.io.evaluation.IdentifiedRuns;
 import io.evalbeam.io.evaluation.IngestScope;
-import io.evalbeam.io.evaluation.ListedFile;
+import io.evalbeam.io.evaluation.InputListing;
 import io.evalbeam.io.evaluation.RunCandidate;
 import io.evalbeam.io.evaluation.RunFormat;
 import io.evalbeam.io.evaluation.RunOutcome;
 import io.evalbeam.io.evaluation.RunSink;
 import io.evalbeam.schemas.evaluation.FoundRun;
 import java.io.IOException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +29,8 @@ public final class HelmFormat implements RunFormat {
   }
 
   @Override
-  public Candidates candidates(List<ListedFile> files, IngestScope scope) throws IOException {
-    return HelmCandidates.find(files, scope);
+  public Candidates candidates(InputListing input, IngestScope scope) throws IOException {
+    return HelmCandidates.find(input.files(), scope);
   }
 
   @Override
@@ -50,6 +49,7 @@ public final class HelmFormat implements RunFormat {
    *
    * @return epoch seconds, null when the run does not say
    */
+  @Override
   public @Nullable Long lastRequestAt(FoundRun run) throws IOException {
     return LastRequest.of(run);
   }

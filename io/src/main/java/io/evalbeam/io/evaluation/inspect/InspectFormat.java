@@ -9,6 +9,7 @@ import io.evalbeam.io.evaluation.DamagedRunException;
 import io.evalbeam.io.evaluation.FileIssues;
 import io.evalbeam.io.evaluation.IdentifiedRuns;
 import io.evalbeam.io.evaluation.IngestScope;
+import io.evalbeam.io.evaluation.InputListing;
 import io.evalbeam.io.evaluation.ListedFile;
 import io.evalbeam.io.evaluation.RunCandidate;
 import io.evalbeam.io.evaluation.RunFormat;
@@ -56,9 +57,9 @@ public final class InspectFormat implements RunFormat {
   }
 
   @Override
-  public Candidates candidates(List<ListedFile> files, IngestScope scope) {
+  public Candidates candidates(InputListing input, IngestScope scope) {
     List<RunCandidate> candidates = new ArrayList<>();
-    for (ListedFile file : files) {
+    for (ListedFile file : input.files()) {
       String name = fileName(file);
       if ((name.endsWith(".json") || name.endsWith(".eval")) && !COMPANIONS.contains(name)) {
         int slash = file.relative().lastIndexOf('/');

@@ -5,6 +5,7 @@ import io.evalbeam.io.evaluation.DamagedRunException;
 import io.evalbeam.io.evaluation.FileIssues;
 import io.evalbeam.io.evaluation.IdentifiedRuns;
 import io.evalbeam.io.evaluation.IngestScope;
+import io.evalbeam.io.evaluation.InputListing;
 import io.evalbeam.io.evaluation.ListedFile;
 import io.evalbeam.io.evaluation.RunCandidate;
 import io.evalbeam.io.evaluation.RunFormat;
@@ -39,9 +40,9 @@ public final class LmEvalFormat implements RunFormat {
   }
 
   @Override
-  public Candidates candidates(List<ListedFile> files, IngestScope scope) {
+  public Candidates candidates(InputListing input, IngestScope scope) {
     SortedMap<String, SortedMap<String, List<ListedFile>>> byPlace = new TreeMap<>();
-    for (ListedFile file : files) {
+    for (ListedFile file : input.files()) {
       LogFileName name = LogFileName.parse(fileName(file));
       if (name != null) {
         byPlace

@@ -4,8 +4,7 @@ import io.evalbeam.io.evaluation.Candidates;
 import io.evalbeam.io.evaluation.DamagedRunException;
 import io.evalbeam.io.evaluation.IdentifiedRuns;
 import io.evalbeam.io.evaluation.IngestScope;
-import io.evalbeam.io.evaluation.ListedDirectory;
-import io.evalbeam.io.evaluation.ListedFile;
+import io.evalbeam.io.evaluation.InputListing;
 import io.evalbeam.io.evaluation.RunCandidate;
 import io.evalbeam.io.evaluation.RunFormat;
 import io.evalbeam.io.evaluation.RunOutcome;
@@ -13,7 +12,6 @@ import io.evalbeam.io.evaluation.RunSink;
 import io.evalbeam.schemas.evaluation.FoundRun;
 import io.evalbeam.schemas.evaluation.ReportedStatus;
 import java.io.IOException;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -34,14 +32,8 @@ public final class OpenCompassFormat implements RunFormat {
   }
 
   @Override
-  public Candidates candidates(List<ListedFile> files, IngestScope scope) {
-    return candidates(files, List.of(), scope);
-  }
-
-  @Override
-  public Candidates candidates(
-      List<ListedFile> files, List<ListedDirectory> emptyDirectories, IngestScope scope) {
-    return RunDirectories.find(files, emptyDirectories);
+  public Candidates candidates(InputListing input, IngestScope scope) {
+    return RunDirectories.find(input.files(), input.emptyDirectories());
   }
 
   @Override

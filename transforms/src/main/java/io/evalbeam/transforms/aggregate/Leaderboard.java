@@ -1,0 +1,216 @@
+package io.evalbeam.transforms.aggregate;
+
+import io.evalbeam.schemas.evaluation.ModelStatistics;
+import io.evalbeam.schemas.evaluation.PairComparison;
+import io.evalbeam.schemas.math.ExactMoments;
+import io.evalbeam.transforms.evaluation.PairSums;
+import io.evalbeam.transforms.statistics.Heterogeneity;
+import io.evalbeam.transforms.statistics.MeanEstimate;
+import io.evalbeam.transforms.statistics.NormalDistribution;
+import io.evalbeam.transforms.statistics.PooledMean;
+import io.evalbeam.transforms.statistics.RankInterval;
+import io.evalbeam.transforms.statistics.Strength;
+import io.evalbeam.transforms.statistics.StrengthStatus;
+import io.evalbeam.transforms.statistics.TaskSummary;
+import io.evalbeam.transforms.statistics.WinRates;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Models of one benchmark: scores over all tasks, comparisons, ranks. */
+final class Leaderboard {
+  private static final double Z = NormalDistribution.quantile(0.975);
+
+  private final String source;
+  private final String splits;
+  private final BenchmarkTasks benchmark;
+  private final List<Strength> strengths;
+  private final SortedMap<BenchmarkModel, Double> groupWinRates;
+  private final int[] outliers;
+  private final List<PairComparison> pairs = new ArrayList<>();
+  private final WinRates winRates;
+  private final @Nullable Boolean lowerIsBetter;
+  private final PairTable overall;
+
+  /**
+   * Computes a leaderboard.
+   *
+   * @param splits which split counts
+   * @param groupWinRates mean win rates of the release's headline; empty if it has none
+   * @param outliers outlying cells by model
+   */
+  Leaderboard(
+      String source,
+      String splits,
+      BenchmarkTasks benchmark,
+      List<Strength> strengths,
+      SortedMap<BenchmarkModel, Double> groupWinRates,
+      int[] outliers) {
+    this.source = source;
+    this.splits = splits;
+    this.benchmark = benchmark;
+    this.strengths = strengths;
+    this.groupWinRates = groupWinRates;
+    this.outliers = outliers;
+    this.winRates = new WinRates(benchmark.models().size());
+    this.lowerIsBetter = commonDirection(benchmark);
+    this.overall = new PairTable(source, benchmark, null);
+    comparePairs();
+  }
+
+  /** Pairs of every task, then those over all tasks. */
+  List<PairComparison> pairs() {
+    return pairs;
+  }
+
+  /** One row a model. */
+  List<ModelStatistics> rows() {
+    List<PooledMean> means = new ArrayList<>();
+    for (int model = 0; model < benchmark.models().size(); model++) {
+      means.add(PooledMean.of(summaries(model)));
+    }
+    List<RankInterval> ranks = RankInterval.of(overall.significantlyBetter());
+    List<ModelStatistics> rows = new ArrayList<>();
+    for (int model = 0; model < means.size(); model++) {
+      rows.add(row(model, means, ranks.get(model)));
+    }
+    return rows;
+  }
+
+  private void comparePairs() {
+    SortedMap<List<Integer>, Sum> sums = new TreeMap<>(Leaderboard::order);
+    for (BenchmarkTask task : benchmark.tasks()) {
+      Boolean lower = task.comparison().lowerIsBetter();
+      PairTable table = new PairTable(source, benchmark, task.comparison());
+      task.forEachPair(
+          (first, second, pair) -> {
+            long wins = Boolean.TRUE.equals(lower) ? pair.greaterB() : pair.greaterA();
+            table.add(first, second, 1, pair, wins, task.comparison().binary());
+            sums.computeIfAbsent(List.of(first, second), key -> new Sum())
+                .add(pair, wins, task.comparison().binary());
+          });
+      pairs.addAll(table.rows());
+      if (lower != null) {
+        winRates.addColumn(task.means(), lower);
+      }
+    }
+    sums.forEach(
+        (pair, sum) ->
+            overall.add(pair.get(0), pair.get(1), sum.tasks, sum.sums, sum.wins, sum.binary));
+    pairs.addAll(overall.rows());
+  }
+
+  private ModelStatistics row(int model, List<PooledMean> means, RankInterval ranks) {
+    BenchmarkModel name = benchmark.models().get(model);
+    PooledMean mean = means.get(model);
+    Double macro = mean.macroMean();
+    Double seMacro = mean.macroError();
+    Strength strength = strengths.get(model);
+    Double log = strength.logStrength();
+    Double logError = strength.standardError();
+    Heterogeneity heterogeneity = Heterogeneity.of(estimates(model));
+    boolean ranked = lowerIsBetter != null && macro != null;
+    return new ModelStatistics(
+        source,
+        benchmark.benchmark(),
+        name.modelId(),
+        name.modelName(),
+        name.modelDeployment(),
+        name.modelFamily(),
+        name.developer(),
+        splits,
+        mean.tasks(),
+        benchmark.tasks().size() - mean.tasks(),
+        mean.pooled().n(),
+        missing(model),
+        macro,
+        seMacro,
+        macro == null || seMacro == null ? null : Double.valueOf(macro - Z * seMacro),
+        macro == null || seMacro == null ? null : Double.valueOf(macro + Z * seMacro),
+        mean.pooled().mean(),
+        mean.pooled().standardError(),
+        mean.clusteredError(),
+        winRates.meanRate(model),
+        groupWinRates.get(name),
+        log,
+        logError,
+        log == null || logError == null ? null : Double.valueOf(log - Z * logError),
+        log == null || logError == null ? null : Double.valueOf(log + Z * logError),
+        strength.status() == StrengthStatus.FITTED
+            ? null
+            : strength.status().name().toLowerCase(Locale.ROOT),
+        ranked && macro != null ? Integer.valueOf(rank(macro, means)) : null,
+        ranked ? Integer.valueOf(ranks.best()) : null,
+        ranked ? Integer.valueOf(ranks.worst()) : null,
+        heterogeneity == null ? null : Double.valueOf(heterogeneity.q()),
+        heterogeneity == null ? null : Double.valueOf(heterogeneity.shareBetween()),
+        heterogeneity == null ? null : heterogeneity.varianceBetween(),
+        heterogeneity == null ? null : Double.valueOf(heterogeneity.p()),
+        outliers[model]);
+  }
+
+  private int rank(Double macro, List<PooledMean> means) {
+    int better = 0;
+    for (PooledMean other : means) {
+      Double mean = other.macroMean();
+      if (mean != null) {
+        better += (Boolean.TRUE.equals(lowerIsBetter) ? mean < macro : mean > macro) ? 1 : 0;
+      }
+    }
+    return 1 + better;
+  }
+
+  private List<TaskSummary> summaries(int model) {
+    List<TaskSummary> summaries = new ArrayList<>();
+    for (BenchmarkTask task : benchmark.tasks()) {
+      ExactMoments moments = task.moments(model);
+      if (moments != null) {
+        summaries.add(new TaskSummary(moments));
+      }
+    }
+    return summaries;
+  }
+
+  private List<MeanEstimate> estimates(int model) {
+    return summaries(model).stream().map(summary -> MeanEstimate.of(summary.moments())).toList();
+  }
+
+  private long missing(int model) {
+    return benchmark.tasks().stream().mapToLong(task -> task.missing(model)).sum();
+  }
+
+  /** The direction all tasks have; null if one is unknown or they disagree. */
+  private static @Nullable Boolean commonDirection(BenchmarkTasks benchmark) {
+    List<@Nullable Boolean> directions = new ArrayList<>();
+    for (BenchmarkTask task : benchmark.tasks()) {
+      Boolean lower = task.comparison().lowerIsBetter();
+      if (!directions.contains(lower)) {
+        directions.add(lower);
+      }
+    }
+    return directions.size() == 1 ? directions.get(0) : null;
+  }
+
+  private static int order(List<Integer> a, List<Integer> b) {
+    int first = Integer.compare(a.get(0), b.get(0));
+    return first != 0 ? first : Integer.compare(a.get(1), b.get(1));
+  }
+
+  /** A pair over all tasks. */
+  private static final class Sum {
+    private PairSums sums = PairSums.NONE;
+    private long wins;
+    private int tasks;
+    private boolean binary = true;
+
+    void add(PairSums pair, long itsWins, boolean itsBinary) {
+      sums = sums.merge(pair);
+      wins += itsWins;
+      tasks += pair.shared() > 0 ? 1 : 0;
+      binary &= itsBinary;
+    }
+  }
+}

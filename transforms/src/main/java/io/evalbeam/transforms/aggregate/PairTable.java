@@ -1,0 +1,117 @@
+package io.evalbeam.transforms.aggregate;
+
+import io.evalbeam.schemas.evaluation.ComparisonResult;
+import io.evalbeam.schemas.evaluation.PairComparison;
+import io.evalbeam.schemas.math.ExactMoments;
+import io.evalbeam.transforms.evaluation.PairSums;
+import io.evalbeam.transforms.statistics.DetectableDifference;
+import io.evalbeam.transforms.statistics.MeanEstimate;
+import io.evalbeam.transforms.statistics.MultipleComparisons;
+import io.evalbeam.transforms.statistics.SignTest;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Paired comparisons of the models of one task, or of a benchmark over all its tasks; p-values are
+ * adjusted over the pairs of the table.
+ */
+final class PairTable {
+  private final String source;
+  private final BenchmarkTasks benchmark;
+  private final @Nullable ComparisonResult task;
+  private final List<Pair> pairs = new ArrayList<>();
+
+  PairTable(String source, BenchmarkTasks benchmark, @Nullable ComparisonResult task) {
+    this.source = source;
+    this.benchmark = benchmark;
+    this.task = task;
+  }
+
+  /**
+   * Adds a pair that shares instances.
+   *
+   * @param sums of first minus second, as scored
+   * @param wins instances on which the first is better
+   * @param binary whether all scores are 0 or 1
+   */
+  void add(int first, int second, int tasks, PairSums sums, long wins, boolean binary) {
+    if (sums.shared() > 0) {
+      long losses = sums.shared() - sums.ties() - wins;
+      pairs.add(
+          new Pair(
+              first, second, tasks, sums, wins, losses, binary, SignTest.exactP(wins, losses)));
+    }
+  }
+
+  /** Published rows. */
+  List<PairComparison> rows() {
+    double[] p = pairs.stream().mapToDouble(Pair::p).toArray();
+    double[] holm = MultipleComparisons.holm(p);
+    double[] benjaminiHochberg = MultipleComparisons.benjaminiHochberg(p);
+    List<PairComparison> rows = new ArrayList<>();
+    for (int i = 0; i < p.length; i++) {
+      rows.add(row(pairs.get(i), holm[i], benjaminiHochberg[i]));
+    }
+    return rows;
+  }
+
+  /** {@code [i][j]}: model i is better than model j with a Holm-adjusted p below .05. */
+  boolean[][] significantlyBetter() {
+    double[] holm = MultipleComparisons.holm(pairs.stream().mapToDouble(Pair::p).toArray());
+    int models = benchmark.models().size();
+    boolean[][] better = new boolean[models][models];
+    for (int i = 0; i < holm.length; i++) {
+      Pair pair = pairs.get(i);
+      if (holm[i] < LEVEL) {
+        boolean firstWins = pair.wins() > pair.losses();
+        better[firstWins ? pair.first() : pair.second()][firstWins ? pair.second() : pair.first()] =
+            true;
+      }
+    }
+    return better;
+  }
+
+  private static final double LEVEL = 0.05;
+
+  private PairComparison row(Pair pair, double holm, double benjaminiHochberg) {
+    BenchmarkModel a = benchmark.models().get(pair.first());
+    BenchmarkModel b = benchmark.models().get(pair.second());
+    ExactMoments differences = pair.sums().differences();
+    MeanEstimate difference = MeanEstimate.of(differences);
+    return new PairComparison(
+        source,
+        benchmark.benchmark(),
+        task == null ? null : task.task(),
+        task == null ? null : task.adapterMethod(),
+        task == null ? null : task.metric(),
+        task == null ? null : task.split(),
+        a.modelName(),
+        a.modelDeployment(),
+        b.modelName(),
+        b.modelDeployment(),
+        pair.tasks(),
+        pair.sums().shared(),
+        pair.sums().questionsDiffer(),
+        difference.mean(),
+        difference.standardError(),
+        pair.sums().greaterA(),
+        pair.sums().greaterB(),
+        pair.sums().ties(),
+        pair.binary() ? "mcnemar" : "sign",
+        pair.p(),
+        holm,
+        benjaminiHochberg,
+        DetectableDifference.paired(difference.sd(), differences.count()));
+  }
+
+  private record Pair(
+      int first,
+      int second,
+      int tasks,
+      PairSums sums,
+      long wins,
+      long losses,
+      boolean binary,
+      double p) {}
+}

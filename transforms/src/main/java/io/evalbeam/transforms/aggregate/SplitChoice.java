@@ -1,0 +1,18 @@
+package io.evalbeam.transforms.aggregate;
+
+import io.evalbeam.schemas.evaluation.ComparisonResult;
+import java.io.Serializable;
+
+/**
+ * Which split of each task scores, ranks and comparisons are about.
+ *
+ * @param name {@value #PUBLISHED}, or the name of a split
+ */
+public record SplitChoice(String name) implements Serializable {
+  /** The split that the release publishes for each task. */
+  public static final String PUBLISHED = "published";
+
+  boolean takes(ComparisonResult comparison) {
+    return name.equals(PUBLISHED) ? comparison.publishedSplit() : name.equals(comparison.split());
+  }
+}
