@@ -2,6 +2,8 @@ package io.evalbeam.pipelines.cli;
 
 import io.evalbeam.pipelines.command.Command;
 import io.evalbeam.pipelines.demo.Demo;
+import io.evalbeam.pipelines.evaluation.aggregate.AggregateStats;
+import io.evalbeam.pipelines.evaluation.ingest.IngestEvals;
 import io.evalbeam.pipelines.tracking.TrackModels;
 import io.evalbeam.pipelines.tracking.collection.CollectModels;
 import io.evalbeam.pipelines.tracking.curation.CurateModels;
@@ -30,6 +32,8 @@ final class Commands {
         new SyncPublished(),
         new QueryModels(),
         new DiffModels(),
-        new EvaluateEstimates());
+        new EvaluateEstimates(),
+        new IngestEvals(),
+        new AggregateStats());
   }
 }

@@ -9,8 +9,9 @@ import java.util.Locale;
 
 /**
  * The stages of one command: times them, adds them to the receipt, and judges how the run ended.
- * Stages count input rows as {@code rows_read}, lost ones as {@code rows_rejected} and inputs that
- * could not be read to their end as {@code sources_incomplete}.
+ * Stages count input rows as {@code rows_read} and lost ones as {@code rows_rejected}, evaluation
+ * runs as {@code runs_read} and {@code runs_rejected}, and inputs that could not be read to their
+ * end as {@code sources_incomplete}.
  */
 public final class JobRun {
 
@@ -63,18 +64,25 @@ public final class JobRun {
               incomplete == 1 ? "" : "s"));
       return ExitCode.BEYOND_ISSUE_LIMIT;
     }
-    long read = manifest.total("rows_read");
-    long rejected = manifest.total("rows_rejected");
+    ExitCode rows = judge(manifest, "rows");
+    return rows.or(judge(manifest, "runs"));
+  }
+
+  /** Whether more of what was read was rejected than the option allows. */
+  private ExitCode judge(Manifest manifest, String unit) {
+    long read = manifest.total(unit + "_read");
+    long rejected = manifest.total(unit + "_rejected");
     if (read == 0 || rejected <= options.getMaxIssueRatio() * read) {
       return ExitCode.DONE;
     }
     console.error(
         String.format(
             Locale.ROOT,
-            "%s: %,d of %,d rows were rejected, more than --maxIssueRatio=%s allows.",
+            "%s: %,d of %,d %s were rejected, more than --maxIssueRatio=%s allows.",
             manifest.stage(),
             rejected,
             read,
+            unit,
             options.getMaxIssueRatio()));
     return ExitCode.BEYOND_ISSUE_LIMIT;
   }

@@ -43,6 +43,17 @@ public final class Stage {
     void check(StageResult result) throws IOException;
   }
 
+  /** Decides from a finished pipeline's result what of the previous run stays. */
+  @FunctionalInterface
+  public interface Planner {
+    /**
+     * Returns the plan of publication.
+     *
+     * @throws IOException when the result may not be published; the output then stays as it was
+     */
+    RunPlan plan(StageResult result) throws IOException;
+  }
+
   private final String name;
   private final EvalbeamOptions options;
   private final Console console;
@@ -82,6 +93,20 @@ public final class Stage {
    * @throws IOException when the pipeline fails or the guard objects
    */
   public Manifest run(RunPlan plan, Graph graph, Guard guard) throws IOException {
+    return run(
+        graph,
+        result -> {
+          guard.check(result);
+          return plan;
+        });
+  }
+
+  /**
+   * Runs the pipeline, lets the planner look at its result, and publishes.
+   *
+   * @throws IOException when the pipeline fails or the planner objects
+   */
+  public Manifest run(Graph graph, Planner planner) throws IOException {
     publication.claim();
     options.setJobName("evalbeam-" + name);
     Pipeline pipeline = Pipeline.create(options);
@@ -93,7 +118,6 @@ public final class Stage {
       throw new IOException("the pipeline of " + name + " ended in state " + state);
     }
     StageResult result = publication.result();
-    guard.check(result);
-    return publication.publish(result, plan);
+    return publication.publish(result, planner.plan(result));
   }
 }

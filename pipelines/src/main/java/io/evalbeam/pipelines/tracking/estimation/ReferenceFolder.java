@@ -3,7 +3,6 @@ package io.evalbeam.pipelines.tracking.estimation;
 import io.evalbeam.pipelines.run.ReferenceTexts;
 import io.evalbeam.schemas.reference.InvalidConfigurationException;
 import io.evalbeam.schemas.reference.ReferenceLibrary;
-import io.evalbeam.transforms.identity.IdentityRules;
 import io.evalbeam.transforms.tracking.EstimateSettings;
 import java.io.IOException;
 import java.time.Instant;
@@ -25,8 +24,8 @@ public final class ReferenceFolder {
   public static EstimateSettings settings(
       String stage, @Nullable String folder, double threshold, Instant asOf) throws IOException {
     Map<String, String> replacements = ReferenceTexts.of(folder);
-    replacements.keySet().removeAll(IdentityRules.FILES);
-    String benchmarks = replacements.remove(EstimateSettings.BENCHMARKS_FILE);
+    String benchmarks = replacements.get(EstimateSettings.BENCHMARKS_FILE);
+    replacements.keySet().retainAll(ReferenceLibrary.FILES);
     EstimateSettings settings =
         new EstimateSettings(
             stage, ReferenceLibrary.load(replacements), benchmarks, threshold, asOf.toString());

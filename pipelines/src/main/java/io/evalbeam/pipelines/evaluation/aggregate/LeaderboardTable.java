@@ -1,0 +1,81 @@
+package io.evalbeam.pipelines.evaluation.aggregate;
+
+import io.evalbeam.io.table.TableFileReader;
+import io.evalbeam.schemas.evaluation.ModelStatistics;
+import io.evalbeam.schemas.table.Table;
+import io.evalbeam.transforms.text.TextTable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Leaderboards for people: the best models of each benchmark with their intervals. */
+public final class LeaderboardTable {
+  private static final int MOST_ROWS = 20;
+
+  private LeaderboardTable() {}
+
+  /** Tables of all benchmarks of a published leaderboard. */
+  public static String render(String path) throws IOException {
+    SortedMap<String, List<ModelStatistics>> benchmarks = new TreeMap<>();
+    try (TableFileReader<ModelStatistics> reader =
+        new TableFileReader<>(Table.of(ModelStatistics.class), path)) {
+      for (ModelStatistics row = reader.read(); row != null; row = reader.read()) {
+        benchmarks.computeIfAbsent(row.benchmark(), key -> new ArrayList<>()).add(row);
+      }
+    }
+    StringBuilder text = new StringBuilder();
+    benchmarks.forEach((benchmark, rows) -> text.append(render(benchmark, rows)));
+    return text.toString();
+  }
+
+  private static String render(String benchmark, List<ModelStatistics> rows) {
+    rows.sort(
+        Comparator.comparing(ModelStatistics::rank, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(ModelStatistics::modelName));
+    TextTable table =
+        TextTable.of()
+            .number("rank")
+            .number("ranks")
+            .text("model")
+            .number("tasks")
+            .number("macro")
+            .text("95 % interval")
+            .number("pooled")
+            .number("win rate")
+            .number("log strength");
+    for (ModelStatistics row : rows.subList(0, Math.min(MOST_ROWS, rows.size()))) {
+      table.row(
+          text(row.rank()),
+          row.rankLower() == null ? "" : row.rankLower() + "-" + row.rankUpper(),
+          row.modelName(),
+          row.tasks(),
+          number(row.macro()),
+          row.macroLower() == null
+              ? ""
+              : "[" + number(row.macroLower()) + ", " + number(row.macroUpper()) + "]",
+          number(row.pooled()),
+          number(row.meanWinRate()),
+          row.bradleyTerry() == null
+              ? text(row.bradleyTerryFlag())
+              : number(row.bradleyTerry()) + " ± " + number(row.bradleyTerrySe()));
+    }
+    String more =
+        rows.size() > MOST_ROWS
+            ? String.format(Locale.ROOT, "and %,d more\n", rows.size() - MOST_ROWS)
+            : "";
+    return "\nleaderboard of " + benchmark + "\n" + table.render() + more;
+  }
+
+  private static String text(@Nullable Object value) {
+    return value == null ? "" : value.toString();
+  }
+
+  private static String number(@Nullable Double value) {
+    return value == null ? "" : String.format(Locale.ROOT, "%.3f", value);
+  }
+}

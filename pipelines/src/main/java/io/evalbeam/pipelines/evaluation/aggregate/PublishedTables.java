@@ -1,0 +1,153 @@
+package io.evalbeam.pipelines.evaluation.aggregate;
+
+import io.evalbeam.io.publish.Json;
+import io.evalbeam.io.publish.StagedBytes;
+import io.evalbeam.io.table.TableFileWriter;
+import io.evalbeam.schemas.evaluation.ComprehensiveStatistics;
+import io.evalbeam.schemas.evaluation.GroupScore;
+import io.evalbeam.schemas.evaluation.ModelStatistics;
+import io.evalbeam.schemas.evaluation.PairComparison;
+import io.evalbeam.schemas.evaluation.PerturbationEffect;
+import io.evalbeam.schemas.issue.Issue;
+import io.evalbeam.schemas.run.StageCount;
+import io.evalbeam.schemas.run.StagedFile;
+import io.evalbeam.schemas.table.Table;
+import io.evalbeam.transforms.aggregate.BenchmarkResults;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Writes the tables of one moment and counts what is in them. */
+final class PublishedTables {
+  private final AggregateSettings settings;
+  private final String staging;
+  private final List<StagedFile> files = new ArrayList<>();
+  private final List<GroupScore> groups = new ArrayList<>();
+  private final Map<String, Long> counts = new TreeMap<>();
+
+  PublishedTables(AggregateSettings settings, String staging) {
+    this.settings = settings;
+    this.staging = staging;
+  }
+
+  /** Comprehensive statistics, streamed. */
+  void statistics(List<String> paths, BenchmarkResults results) throws IOException {
+    Table<ComprehensiveStatistics> table = Table.of(ComprehensiveStatistics.class);
+    Set<String> tasks = new HashSet<>();
+    try (TableFileWriter<ComprehensiveStatistics> writer =
+        new TableFileWriter<>(table, staging, target(table))) {
+      TableRows.merge(
+          ComprehensiveStatistics.class,
+          paths,
+          row -> {
+            writer.write(results.flagged(row));
+            count("cells", row.benchmark(), 1);
+            count("tasks", row.benchmark(), tasks.add(row.benchmark() + row.task()) ? 1 : 0);
+            if (row.mainMetric() && row.publishedSplit() && row.perturbation() == null) {
+              count("instances", row.benchmark(), row.n() + row.nMissing());
+            }
+          });
+      files.add(writer.finish());
+    }
+  }
+
+  void leaderboard(List<ModelStatistics> rows) throws IOException {
+    Table<ModelStatistics> table = Table.of(ModelStatistics.class);
+    List<ModelStatistics> sorted = write(ModelStatistics.class, rows);
+    sorted.forEach(row -> count("models", row.benchmark(), 1));
+    files.add(
+        StagedBytes.write(
+            staging,
+            settings.layout().dated("leaderboard", "csv"),
+            "leaderboard",
+            sorted.size(),
+            LeaderboardCsv.of(table, sorted)));
+    files.add(
+        StagedBytes.write(
+            staging,
+            settings.layout().dated("leaderboard", "json"),
+            "leaderboard",
+            sorted.size(),
+            Json.write(sorted)));
+  }
+
+  void pairs(List<PairComparison> rows) throws IOException {
+    write(PairComparison.class, rows);
+  }
+
+  void effects(List<PerturbationEffect> rows) throws IOException {
+    write(PerturbationEffect.class, rows);
+  }
+
+  void groups(List<GroupScore> rows) {
+    groups.addAll(rows);
+  }
+
+  void issues(List<Issue> rows) throws IOException {
+    rows.sort(Table.of(Issue.class).keyOrder());
+    try (TableFileWriter<Issue> writer =
+        new TableFileWriter<>(
+            Table.of(Issue.class),
+            staging,
+            "issues/"
+                + AggregateStats.NAME
+                + "/"
+                + settings.layout().source()
+                + "/issues.parquet")) {
+      for (Issue row : rows) {
+        writer.write(row);
+      }
+      files.add(writer.finish());
+    }
+  }
+
+  /** Completes the tables and points at them. */
+  List<StagedFile> finish() throws IOException {
+    write(GroupScore.class, groups);
+    files.add(
+        StagedBytes.write(
+            staging,
+            settings.layout().latest(),
+            "latest",
+            1,
+            Json.write(LatestStatistics.of(settings, files))));
+    return files;
+  }
+
+  /** Counts by benchmark. */
+  List<StageCount> counts() {
+    List<StageCount> result = new ArrayList<>();
+    counts.forEach(
+        (key, count) -> {
+          String[] measureAndGroup = key.split("\n", 2);
+          result.add(
+              new StageCount(
+                  settings.layout().stage(), measureAndGroup[0], measureAndGroup[1], count));
+        });
+    return result;
+  }
+
+  private <T> List<T> write(Class<T> type, List<T> rows) throws IOException {
+    Table<T> table = Table.of(type);
+    List<T> sorted = rows.stream().sorted(table.keyOrder()).toList();
+    try (TableFileWriter<T> writer = new TableFileWriter<>(table, staging, target(table))) {
+      for (T row : sorted) {
+        writer.write(row);
+      }
+      files.add(writer.finish());
+    }
+    return sorted;
+  }
+
+  private String target(Table<?> table) {
+    return settings.layout().dated(table.name(), "parquet");
+  }
+
+  private void count(String measure, String benchmark, long count) {
+    counts.merge(measure + "\n" + benchmark, count, Long::sum);
+  }
+}

@@ -1,0 +1,69 @@
+package io.evalbeam.pipelines.evaluation.ingest;
+
+import io.evalbeam.io.evaluation.IngestScope;
+import io.evalbeam.io.files.BeamFiles;
+import java.io.Serializable;
+import java.util.Locale;
+
+/**
+ * Where the tables of one source and benchmark lie in the output directory.
+ *
+ * @param source collection
+ * @param benchmark benchmark
+ */
+public record IngestLayout(String source, String benchmark) implements Serializable {
+  /** Start of the names of all stages of ingestion. */
+  public static final String STAGE_PREFIX = IngestEvals.NAME + ".";
+
+  static IngestLayout of(IngestScope scope) {
+    return new IngestLayout(scope.source(), scope.benchmark());
+  }
+
+  /** {@code helm_lite}. */
+  public String name() {
+    return source + "_" + benchmark;
+  }
+
+  /** Name of the stage: each source and benchmark is published by itself. */
+  public String stage() {
+    return STAGE_PREFIX + name();
+  }
+
+  /** The register of runs. */
+  public String runs() {
+    return runsDirectory() + "/runs.parquet";
+  }
+
+  String runsDirectory() {
+    return "runs/" + name();
+  }
+
+  String issuesDirectory() {
+    return "issues/" + IngestEvals.NAME + "/" + name();
+  }
+
+  String issues() {
+    return issuesDirectory() + "/issues.parquet";
+  }
+
+  String detail(int part) {
+    return file("detail", part);
+  }
+
+  /** Statistics of a part. */
+  public String statistics(int part) {
+    return file("stats", part);
+  }
+
+  String reported(int part) {
+    return file("reported", part);
+  }
+
+  static String in(String output, String relative) {
+    return BeamFiles.join(output, relative);
+  }
+
+  private String file(String directory, int part) {
+    return String.format(Locale.ROOT, "%s/%s_part_%03d.parquet", directory, name(), part);
+  }
+}

@@ -1,0 +1,89 @@
+package io.evalbeam.pipelines.evaluation.ingest;
+
+import io.evalbeam.io.evaluation.IngestScope;
+import io.evalbeam.io.files.Hashes;
+import io.evalbeam.pipelines.run.Version;
+import io.evalbeam.schemas.reference.InvalidConfigurationException;
+import io.evalbeam.schemas.reference.MetricCatalog;
+import io.evalbeam.schemas.reference.ReleaseSchemas;
+import io.evalbeam.transforms.identity.IdentityRules;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What decides the rows besides the runs themselves.
+ *
+ * @param format name of the format
+ * @param source collection
+ * @param benchmark benchmark
+ * @param release null if none was named
+ * @param ingestedAt the moment the output describes, ISO date-time with Z
+ * @param rules names and developers of models
+ * @param references replaced reference files of evaluation by name
+ * @param also further formats to write
+ */
+record IngestSettings(
+    String format,
+    String source,
+    String benchmark,
+    @Nullable String release,
+    String ingestedAt,
+    IdentityRules rules,
+    Map<String, String> references,
+    List<String> also)
+    implements Serializable {
+
+  /** Reference files of evaluation, which a user can replace. */
+  static final List<String> REFERENCE_FILES = List.of(MetricCatalog.FILE, ReleaseSchemas.FILE);
+
+  IngestSettings {
+    references = new TreeMap<>(references);
+    also = List.copyOf(also);
+  }
+
+  IngestScope scope() {
+    return new IngestScope(source, benchmark, release);
+  }
+
+  IngestLayout layout() {
+    return new IngestLayout(source, benchmark);
+  }
+
+  MetricCatalog metrics() {
+    return MetricCatalog.load(references);
+  }
+
+  ReleaseSchemas releaseSchemas() {
+    return ReleaseSchemas.load(references);
+  }
+
+  /** Adds what is wrong with the reference files. */
+  void check(List<String> problems) {
+    for (Runnable reading : List.<Runnable>of(this::metrics, this::releaseSchemas)) {
+      try {
+        reading.run();
+      } catch (InvalidConfigurationException e) {
+        problems.addAll(e.problems());
+      }
+    }
+  }
+
+  /**
+   * Changes when rows of an unchanged run would change: then everything is read again. The moment
+   * is not part of it, so unchanged runs keep the moment at which they were first read.
+   */
+  String fingerprint() {
+    return Hashes.ofText(
+        String.join(
+            "\n",
+            Version.current(),
+            format,
+            String.valueOf(release),
+            rules.replacements().toString(),
+            references.toString(),
+            also.toString()));
+  }
+}
