@@ -132,6 +132,19 @@ class HelmCandidatesTest {
   }
 
   @Test
+  void runsBesideTheOutputOfTheReleaseAreIgnoredAndCounted() throws IOException {
+    HelmRunFixture tern = HelmRunFixture.of("tern-1b");
+    tern.write(output.resolve("lite/runs/v1"));
+    tern.write(output.resolve("classic/runs/v1"));
+    Path index = Files.createDirectories(output.resolve("lite/releases/v1"));
+    Files.writeString(
+        index.resolve("runs_to_run_suites.json"), "{\"" + tern.name() + "\": \"v1\"}");
+    List<IdentifiedRuns> identified = HelmReading.identify(output, "v1");
+    assertEquals(List.of(1, 0), identified.stream().map(IdentifiedRuns::ignored).toList());
+    assertEquals(1, identified.get(1).runs().size());
+  }
+
+  @Test
   void aDamagedIndexIsOneIssueAndNoRun() throws IOException {
     HelmRunFixture.of("tern-1b").write(suite("v1.0.0"));
     release("v2", "{\"coast:");

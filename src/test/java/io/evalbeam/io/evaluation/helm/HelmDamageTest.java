@@ -229,6 +229,20 @@ class HelmDamageTest {
   }
 
   @Test
+  void aChoiceThatWasCutIsNoChoice() throws IOException, DamagedRunException {
+    run = HelmRunFixture.of("tern-1b").separate().write(suite);
+    edit(
+        "scenario_state.json",
+        text -> {
+          int last = text.lastIndexOf("\"reference_index\"");
+          return text.substring(0, last) + "!" + text.substring(last);
+        });
+    HelmReading reading = read(IssueCode.PARSE_ERROR, IssueCode.TEXTS_MISSING);
+    assertEquals("north 2", reading.response("2", 0).mappedOutput());
+    assertEquals(TextStatus.MISSING, reading.response("3", 0).textStatus());
+  }
+
+  @Test
   void aRequestWithoutScoresIsARowWithoutMetrics() throws IOException, DamagedRunException {
     editArray("per_instance_stats.json", scores -> scores.remove(3));
     Files.delete(run.resolve("stats.json"));

@@ -46,7 +46,7 @@ final class CompletionReader {
       parser.nextToken();
       switch (field) {
         case "text" -> {
-          String read = JsonText.read(parser);
+          String read = JsonValues.read(parser);
           text = read == null ? "" : read;
         }
         case "logprob" -> logprob = readNumber(parser);
@@ -75,13 +75,13 @@ final class CompletionReader {
 
   private static @Nullable String readReason(JsonParser parser) throws IOException {
     if (parser.currentToken() != JsonToken.START_OBJECT) {
-      return JsonText.read(parser);
+      return JsonValues.read(parser);
     }
     String reason = null;
     for (String field = parser.nextFieldName(); field != null; field = parser.nextFieldName()) {
       parser.nextToken();
       if (field.equals("reason")) {
-        reason = JsonText.read(parser);
+        reason = JsonValues.read(parser);
       } else {
         parser.skipChildren();
       }
@@ -107,7 +107,7 @@ final class CompletionReader {
       for (String field = parser.nextFieldName(); field != null; field = parser.nextFieldName()) {
         parser.nextToken();
         if (field.equals("text")) {
-          String read = JsonText.read(parser);
+          String read = JsonValues.read(parser);
           text = read == null ? "" : read;
         } else if (field.equals("logprob")) {
           logprob = readNumber(parser);

@@ -9,10 +9,10 @@ import io.evalbeam.schemas.issue.Issue;
 import io.evalbeam.schemas.issue.IssueCode;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -68,12 +68,9 @@ final class HelmCandidates {
       return;
     }
     List<ListedFile> all = new ArrayList<>(used.values());
-    Optional<ListedFile> index = ReleaseIndex.governing(indexes, folder);
-    index.ifPresent(all::add);
-    all.sort((a, b) -> a.relative().compareTo(b.relative()));
-    if (indexes.isEmpty() || index.isPresent()) {
-      candidates.add(new RunCandidate(folder, all));
-    }
+    ReleaseIndex.governing(indexes, folder).ifPresent(all::add);
+    all.sort(Comparator.comparing(ListedFile::relative));
+    candidates.add(new RunCandidate(folder, all));
   }
 
   /** Sound indexes of the release asked for; issues tell why there is none. */

@@ -43,8 +43,8 @@ record InstanceText(
       parser.nextToken();
       switch (field) {
         case "id" -> id = InstanceId.read(parser);
-        case "split" -> split = JsonText.read(parser);
-        case "sub_split" -> subSplit = JsonText.read(parser);
+        case "split" -> split = JsonValues.read(parser);
+        case "sub_split" -> subSplit = JsonValues.read(parser);
         case "perturbation" -> perturbation = PerturbationObject.read(parser);
         case "input" -> question = readContent(parser);
         case "references" -> references = readReferences(parser);
@@ -65,7 +65,7 @@ record InstanceText(
     for (String field = parser.nextFieldName(); field != null; field = parser.nextFieldName()) {
       parser.nextToken();
       switch (field) {
-        case "text" -> text = JsonText.read(parser);
+        case "text" -> text = JsonValues.read(parser);
         case "messages" -> messages = readMessages(parser);
         default -> parser.skipChildren();
       }
@@ -88,7 +88,7 @@ record InstanceText(
       }
       for (String field = parser.nextFieldName(); field != null; field = parser.nextFieldName()) {
         parser.nextToken();
-        String content = field.equals("content") ? JsonText.read(parser) : null;
+        String content = field.equals("content") ? JsonValues.read(parser) : null;
         if (content != null) {
           messages.add(content);
         } else {
@@ -134,7 +134,7 @@ record InstanceText(
     }
     boolean correct = false;
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      correct |= CORRECT.equals(JsonText.read(parser));
+      correct |= CORRECT.equals(JsonValues.read(parser));
     }
     return correct;
   }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.evalbeam.io.evaluation.json.BrokenFileException;
 import io.evalbeam.schemas.issue.IssueCode;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads {@code per_instance_stats.json}, an array of {@code {instance_id, perturbation?,
@@ -66,7 +65,7 @@ final class PerInstanceStatsReader {
       switch (field) {
         case "instance_id" -> id = InstanceId.read(parser);
         case "perturbation" -> perturbation = perturbation(parser);
-        case "train_trial_index" -> trial = trial(parser);
+        case "train_trial_index" -> trial = JsonValues.readIndex(parser);
         case "stats" -> {
           hasStats = token == JsonToken.START_ARRAY;
           if (hasStats) {
@@ -90,18 +89,6 @@ final class PerInstanceStatsReader {
 
   private int perturbation(JsonParser parser) throws IOException {
     return table.perturbations().scored(PerturbationObject.read(parser));
-  }
-
-  /** A trial, null when the token is none. */
-  static @Nullable Integer trial(JsonParser parser) throws IOException {
-    if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT) {
-      double trial = parser.getDoubleValue();
-      if (trial >= 0 && trial <= ScoreTable.MAX_TRIAL) {
-        return (int) trial;
-      }
-    }
-    parser.skipChildren();
-    return null;
   }
 
   private void reject(int entry) {

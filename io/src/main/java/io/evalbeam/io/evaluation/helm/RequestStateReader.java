@@ -45,12 +45,12 @@ final class RequestStateReader {
   private void readField(JsonParser parser, String field) throws IOException {
     switch (field) {
       case "instance" -> instance = InstanceText.read(parser);
-      case "reference_index" -> referenceIndex = PerInstanceStatsReader.trial(parser);
-      case "request_mode" -> calibration = CALIBRATION.equals(JsonText.read(parser));
-      case "train_trial_index" -> trial = PerInstanceStatsReader.trial(parser);
+      case "reference_index" -> referenceIndex = JsonValues.readIndex(parser);
+      case "request_mode" -> calibration = CALIBRATION.equals(JsonValues.read(parser));
+      case "train_trial_index" -> trial = JsonValues.readIndex(parser);
       case "output_mapping" -> outputMapping = readMapping(parser);
       case "result" -> readResult(parser);
-      case "prompt_truncated" -> promptTruncated = JsonText.readBoolean(parser);
+      case "prompt_truncated" -> promptTruncated = JsonValues.readBoolean(parser);
       default -> parser.skipChildren();
     }
   }
@@ -83,7 +83,7 @@ final class RequestStateReader {
     Map<String, String> mapping = new HashMap<>();
     for (String letter = parser.nextFieldName(); letter != null; letter = parser.nextFieldName()) {
       parser.nextToken();
-      String text = JsonText.read(parser);
+      String text = JsonValues.read(parser);
       if (text != null) {
         mapping.put(letter, text);
       }

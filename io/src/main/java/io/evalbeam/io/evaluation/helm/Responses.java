@@ -101,6 +101,13 @@ final class Responses implements ScenarioState.Sink {
     }
   }
 
+  /** Forgets the last key where requests about its other references may have been cut off. */
+  void dropIncomplete() {
+    if (!group.isEmpty() && group.get(0).referenceIndex() != null) {
+      group.clear();
+    }
+  }
+
   /** Gives what is left: the last group, and keys without a request. */
   void finish() throws IOException {
     give();

@@ -55,7 +55,7 @@ final class RunIdentification {
       Optional<ListedFile> index = ReleaseIndex.among(candidate);
       releaseSuite =
           index.isEmpty() ? Optional.empty() : ReleaseIndex.suiteOf(index.get(), spec.name());
-      if (index.isPresent() && releaseSuite.isEmpty()) {
+      if (scope.release() != null && releaseSuite.isEmpty()) {
         return new IdentifiedRuns(List.of(), 0, 1, List.of());
       }
     } catch (BrokenFileException e) {

@@ -90,10 +90,14 @@ final class RunReading {
       missing(HelmFile.SCENARIO_STATE, "The rows have no texts.");
       return;
     }
-    optional(
-        HelmFile.SCENARIO_STATE,
-        parser -> ScenarioState.read(parser, findings, responses),
-        "Rows have no texts where it could not be read.");
+    Long read =
+        optional(
+            HelmFile.SCENARIO_STATE,
+            parser -> ScenarioState.read(parser, findings, responses),
+            "Rows have no texts where it could not be read.");
+    if (read == null) {
+      responses.dropIncomplete();
+    }
   }
 
   private void checkTrials(RunSpec spec, ScoreTable table) {

@@ -150,11 +150,6 @@ final class RunSpec {
     return integer(adapter().path("num_train_trials"));
   }
 
-  /** Whether requests are repeated with other seeds; the repetitions share one key. */
-  boolean repeatsRequests() {
-    return adapter().path("num_trials").asInt(1) > 1;
-  }
-
   /** Pattern that finds the letter in an answer; null if the whole answer is the letter. */
   @Nullable String outputMappingPattern() {
     return text(adapter().path("output_mapping_pattern"));

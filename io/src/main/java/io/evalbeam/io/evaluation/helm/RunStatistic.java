@@ -100,9 +100,9 @@ record RunStatistic(
       for (String field = parser.nextFieldName(); field != null; field = parser.nextFieldName()) {
         parser.nextToken();
         switch (field) {
-          case "name" -> metric = JsonText.read(parser);
-          case "split" -> split = JsonText.read(parser);
-          case "sub_split" -> subSplit = JsonText.read(parser);
+          case "name" -> metric = JsonValues.read(parser);
+          case "split" -> split = JsonValues.read(parser);
+          case "sub_split" -> subSplit = JsonValues.read(parser);
           case "perturbation" -> perturbation = PerturbationObject.read(parser);
           default -> parser.skipChildren();
         }

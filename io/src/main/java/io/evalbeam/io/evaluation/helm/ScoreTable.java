@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  * metric. Entries that share a key are united.
  */
 final class ScoreTable implements Closeable {
-  /** Trials count from 0; a larger number is no trial. */
-  static final int MAX_TRIAL = 9_999;
-
   private final KeyTable keys = new KeyTable();
   private final MetricNames names = new MetricNames();
   private final Perturbations perturbations = new Perturbations();

@@ -59,9 +59,9 @@ final class ShownPredictions {
         case "instance_id" -> id = InstanceId.read(parser);
         case "perturbation" ->
             perturbation = table.perturbations().displayed(PerturbationObject.read(parser));
-        case "train_trial_index" -> trial = PerInstanceStatsReader.trial(parser);
+        case "train_trial_index" -> trial = JsonValues.readIndex(parser);
         case "predicted_text" -> {
-          String text = JsonText.read(parser);
+          String text = JsonValues.read(parser);
           hash = text == null ? 0 : hash(text);
         }
         default -> parser.skipChildren();
