@@ -296,6 +296,11 @@ class HelmReadTest {
       ObjectNode object = (ObjectNode) entry;
       object.set("instance_id", object.remove("instance_id"));
       object.putObject("future").putArray("of").add(1);
+      for (JsonNode stat : entry.path("stats")) {
+        ((ObjectNode) stat).set("count", ((ObjectNode) stat).remove("count"));
+        ((ObjectNode) stat).set("name", ((ObjectNode) stat).remove("name"));
+        ((ObjectNode) stat).putArray("later").addObject().put("mean", 99);
+      }
     }
     HelmRunFixture.writeJson(file, scores);
     HelmReading after = HelmReading.of(suite);

@@ -2,6 +2,7 @@ package io.evalbeam.io.evaluation.helm;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.SerializedString;
 import io.evalbeam.io.evaluation.json.BrokenFileException;
 import io.evalbeam.io.evaluation.json.JsonNumbers;
 import java.io.IOException;
@@ -15,6 +16,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class StatList {
   private static final int FIRST_CAPACITY = 64;
+  // The order in which HELM writes them; others are read too.
+  private static final SerializedString[] FIELDS = {
+    new SerializedString("name"),
+    new SerializedString("count"),
+    new SerializedString("sum"),
+    new SerializedString("sum_squared"),
+    new SerializedString("min"),
+    new SerializedString("max"),
+    new SerializedString("mean"),
+    new SerializedString("variance"),
+    new SerializedString("stddev")
+  };
 
   private final MetricNames names;
   private int[] metrics = new int[FIRST_CAPACITY];
@@ -59,7 +72,10 @@ final class StatList {
     double count = Double.NaN;
     double sum = Double.NaN;
     double mean = Double.NaN;
-    for (String field = parser.nextFieldName(); field != null; field = parser.nextFieldName()) {
+    int position = 0;
+    for (String field = nextField(parser, position);
+        field != null;
+        field = nextField(parser, ++position)) {
       JsonToken token = parser.nextToken();
       switch (field) {
         case "name" -> metric = readName(parser, token);
@@ -78,6 +94,17 @@ final class StatList {
     sums[size] = sum;
     means[size] = mean;
     size++;
+  }
+
+  /** Name of the next field, null at the end; the usual name at a position is not parsed. */
+  private static @Nullable String nextField(JsonParser parser, int position) throws IOException {
+    if (position >= FIELDS.length) {
+      return parser.nextFieldName();
+    }
+    if (parser.nextFieldName(FIELDS[position])) {
+      return FIELDS[position].getValue();
+    }
+    return parser.currentToken() == JsonToken.FIELD_NAME ? parser.currentName() : null;
   }
 
   /** A number, NaN when it is null or no number; numbers that are NaN become infinite. */
