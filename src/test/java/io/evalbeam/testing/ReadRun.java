@@ -4,6 +4,7 @@ import io.evalbeam.io.evaluation.Candidates;
 import io.evalbeam.io.evaluation.DamagedRunException;
 import io.evalbeam.io.evaluation.IdentifiedRuns;
 import io.evalbeam.io.evaluation.IngestScope;
+import io.evalbeam.io.evaluation.InputListing;
 import io.evalbeam.io.evaluation.ListedFile;
 import io.evalbeam.io.evaluation.RunCandidate;
 import io.evalbeam.io.evaluation.RunFormat;
@@ -45,7 +46,7 @@ public record ReadRun(
   }
 
   public static Candidates candidates(RunFormat format, Path root) throws IOException {
-    return format.candidates(list(root), SCOPE);
+    return format.candidates(new InputListing(list(root), List.of(), List.of()), SCOPE);
   }
 
   /** Everything the candidates below a directory identify as. */

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evalbeam.schemas.evaluation.CellStatistics;
+import io.evalbeam.schemas.evaluation.InstanceScores;
 import io.evalbeam.schemas.evaluation.MainMetric;
 import io.evalbeam.schemas.evaluation.Perturbation;
 import io.evalbeam.schemas.evaluation.Response;
@@ -18,6 +19,7 @@ import io.evalbeam.schemas.evaluation.TextStatus;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -105,7 +107,7 @@ class RunStatisticsTest {
         rows.subList(0, 4).stream().map(CellStatistics::publishedSplit).toList());
     assertNull(rows.get(6).mean());
     assertNull(rows.get(4).accuracy(), "not a binary metric");
-    assertNull(rows.get(4).units(), "not the main metric");
+    assertNull(rows.get(4).scores(), "not the main metric");
   }
 
   @Test
@@ -117,7 +119,7 @@ class RunStatisticsTest {
     assertTrue(rows.get(1).mainMetric());
     assertEquals(true, rows.get(1).lowerIsBetter());
     assertTrue(rows.get(1).publishedSplit());
-    assertNotNull(rows.get(1).units());
+    assertNotNull(rows.get(1).scores());
     List<CellStatistics> unknown = rows(null, List.of(response("a", 0, 1, 0.5)));
     assertTrue(unknown.stream().noneMatch(CellStatistics::mainMetric));
     assertTrue(unknown.stream().allMatch(CellStatistics::publishedSplit));
@@ -141,9 +143,11 @@ class RunStatisticsTest {
       for (int i = 0; i < first.size(); i++) {
         assertEquals(first.get(i).metric(), again.get(i).metric());
         assertArrayEquals(first.get(i).state(), again.get(i).state());
-        assertArrayEquals(first.get(i).units(), again.get(i).units());
-        assertArrayEquals(first.get(i).unitKeys(), again.get(i).unitKeys());
-        assertArrayEquals(first.get(i).unitTexts(), again.get(i).unitTexts());
+        if (first.get(i).mainMetric()) {
+          assertArrayEquals(scores(first.get(i)).values(), scores(again.get(i)).values());
+          assertArrayEquals(scores(first.get(i)).keys(), scores(again.get(i)).keys());
+          assertArrayEquals(scores(first.get(i)).texts(), scores(again.get(i)).texts());
+        }
       }
     }
   }
@@ -190,8 +194,9 @@ class RunStatisticsTest {
                 response("b", "test", null, 0, 1, 0.5),
                 response("a", "test", null, 0, NONE, 0.5)));
     UnitDecoder decoder = new UnitDecoder();
-    Contribution contribution = Contribution.of(rows, decoder);
-    assertEquals(new RunKey("acme-one", rows.get(0).runName(), "hash"), contribution.run());
+    RunKey run = new RunKey("acme-one", rows.get(0).runName(), "hash");
+    Contribution contribution = Contribution.of(run, rows, decoder);
+    assertEquals(run, contribution.run());
     assertEquals(2, contribution.conditions().size());
     ConditionUnits originals = contribution.conditions().get(0);
     ConditionUnits typos = contribution.conditions().get(1);
@@ -203,13 +208,12 @@ class RunStatisticsTest {
   }
 
   private static UnitVector units(CellStatistics row) {
-    byte[] units = row.units();
-    byte[] keys = row.unitKeys();
-    byte[] texts = row.unitTexts();
-    if (units == null || keys == null || texts == null) {
-      throw new AssertionError("the row has no units");
-    }
-    return UnitVector.decode(units, keys, texts, new UnitDecoder());
+    InstanceScores scores = scores(row);
+    return UnitVector.decode(scores.values(), scores.keys(), scores.texts(), new UnitDecoder());
+  }
+
+  private static InstanceScores scores(CellStatistics row) {
+    return Objects.requireNonNull(row.scores(), "the row has no scores by instance");
   }
 
   private static List<CellStatistics> rows(@Nullable MainMetric main, List<Response> responses) {

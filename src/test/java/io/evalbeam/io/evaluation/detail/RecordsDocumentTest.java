@@ -77,7 +77,8 @@ class RecordsDocumentTest {
         null,
         "runs/" + run.header().runName(),
         1,
-        run.ingestedAt());
+        run.ingestedAt(),
+        List.of());
   }
 
   /** Rows of the document's n-th query. */

@@ -4,6 +4,7 @@ import io.evalbeam.io.evaluation.Candidates;
 import io.evalbeam.io.evaluation.DamagedRunException;
 import io.evalbeam.io.evaluation.IdentifiedRuns;
 import io.evalbeam.io.evaluation.IngestScope;
+import io.evalbeam.io.evaluation.InputListing;
 import io.evalbeam.io.evaluation.ListedFile;
 import io.evalbeam.io.evaluation.RunCandidate;
 import io.evalbeam.io.evaluation.RunOutcome;
@@ -55,7 +56,8 @@ final class Collected implements RunSink {
 
   private void findRuns(Path root) throws IOException {
     EveryEvalFormat format = new EveryEvalFormat();
-    Candidates candidates = format.candidates(files(root), SCOPE);
+    Candidates candidates =
+        format.candidates(new InputListing(files(root), List.of(), List.of()), SCOPE);
     issues.addAll(candidates.issues());
     for (RunCandidate candidate : candidates.candidates()) {
       IdentifiedRuns identified = format.identify(candidate, SCOPE);

@@ -148,6 +148,7 @@ final class ExportFixture {
         run.model().family(),
         run.model().developer(),
         header.adapterMethod(),
+        header.shots(),
         header.promptSettings(),
         header.runName(),
         run.runHash(),
@@ -174,9 +175,7 @@ final class ExportFixture {
         null,
         null,
         new byte[0],
-        new byte[0],
-        new byte[0],
-        new byte[0]);
+        null);
   }
 
   /** An export that knows the fixture's metrics. */

@@ -4,6 +4,7 @@ import io.evalbeam.io.evaluation.Candidates;
 import io.evalbeam.io.evaluation.DamagedRunException;
 import io.evalbeam.io.evaluation.IdentifiedRuns;
 import io.evalbeam.io.evaluation.IngestScope;
+import io.evalbeam.io.evaluation.InputListing;
 import io.evalbeam.io.evaluation.ListedFile;
 import io.evalbeam.io.evaluation.RunCandidate;
 import io.evalbeam.io.evaluation.RunOutcome;
@@ -51,7 +52,7 @@ final class HelmReading implements RunSink {
   }
 
   static Candidates candidates(Path input, @Nullable String release) throws IOException {
-    return FORMAT.candidates(list(input), scope(release));
+    return FORMAT.candidates(new InputListing(list(input), List.of(), List.of()), scope(release));
   }
 
   /** What all candidates below a folder are, in the order of their locations. */

@@ -6,6 +6,7 @@ import io.evalbeam.io.evaluation.Candidates;
 import io.evalbeam.io.evaluation.DamagedRunException;
 import io.evalbeam.io.evaluation.IdentifiedRuns;
 import io.evalbeam.io.evaluation.IngestScope;
+import io.evalbeam.io.evaluation.InputListing;
 import io.evalbeam.io.evaluation.ListedDirectory;
 import io.evalbeam.io.evaluation.ListedFile;
 import io.evalbeam.io.evaluation.RunCandidate;
@@ -59,7 +60,8 @@ final class ReadTree {
       throws IOException {
     ReadTree tree = new ReadTree();
     OpenCompassFormat format = new OpenCompassFormat();
-    Candidates candidates = format.candidates(files, emptyDirectories, SCOPE);
+    Candidates candidates =
+        format.candidates(new InputListing(files, emptyDirectories, List.of()), SCOPE);
     tree.issues.addAll(candidates.issues());
     for (RunCandidate candidate : candidates.candidates()) {
       IdentifiedRuns identified = format.identify(candidate, SCOPE);
