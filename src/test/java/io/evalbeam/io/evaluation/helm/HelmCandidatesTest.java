@@ -10,6 +10,7 @@ import io.evalbeam.io.evaluation.RunCandidate;
 import io.evalbeam.schemas.evaluation.FoundRun;
 import io.evalbeam.schemas.issue.Issue;
 import io.evalbeam.schemas.issue.IssueCode;
+import io.evalbeam.testing.HelmRunFixture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

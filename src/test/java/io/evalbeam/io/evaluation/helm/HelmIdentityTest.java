@@ -11,6 +11,7 @@ import io.evalbeam.schemas.evaluation.RunFile;
 import io.evalbeam.schemas.evaluation.RunHeader;
 import io.evalbeam.schemas.issue.Issue;
 import io.evalbeam.schemas.issue.IssueCode;
+import io.evalbeam.testing.HelmRunFixture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -15,6 +15,7 @@ import io.evalbeam.schemas.evaluation.Reference;
 import io.evalbeam.schemas.evaluation.Response;
 import io.evalbeam.schemas.evaluation.TextStatus;
 import io.evalbeam.schemas.issue.IssueCode;
+import io.evalbeam.testing.HelmRunFixture;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package io.evalbeam.io.evaluation.helm;
+package io.evalbeam.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -165,8 +165,8 @@ public final class HelmRunFixture {
         .put("max_tokens", 1);
   }
 
-  /** Whether an answer is right. */
-  static boolean isCorrect(int instance, int trial, boolean copy) {
+  /** Whether the answer to an instance, or to its perturbed copy, is right in a trial. */
+  public static boolean isCorrect(int instance, int trial, boolean copy) {
     return !copy && (instance + trial) % 2 == 0;
   }
 
