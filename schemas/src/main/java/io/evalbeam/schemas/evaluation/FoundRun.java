@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param header who it is
  * @param location where it lies below the input, with {@code /}; issues about it start with this
  * @param files the files it will be read from, sorted by name
- * @param runHash SHA-256 over names and hashes of the files: its content
+ * @param runHash SHA-256 over names and hashes of the files, and over what tells the run from
+ *     others that are read from equal files: no two runs of a source and benchmark share it
  * @param precedence among runs of equal source, benchmark and name the greatest text counts, the
  *     others are superseded
  * @param lastRequestAt latest request in epoch seconds as stated by the run, null if unknown; the

@@ -94,7 +94,7 @@ class RecordsDocumentTest {
         queries
             .get(number)
             .replace("'evalbeam-out/detail/*.parquet'", DuckDb.table(detail))
-            .replace("'evalbeam-out/runs.parquet'", DuckDb.table(runs)));
+            .replace("'evalbeam-out/runs/*/runs.parquet'", DuckDb.table(runs)));
   }
 
   @Test

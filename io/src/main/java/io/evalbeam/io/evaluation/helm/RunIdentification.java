@@ -14,10 +14,12 @@ import io.evalbeam.schemas.evaluation.RunFile;
 import io.evalbeam.schemas.evaluation.RunHeader;
 import io.evalbeam.schemas.issue.Issue;
 import io.evalbeam.schemas.issue.IssueCode;
+import io.evalbeam.schemas.table.Sha256;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -95,7 +97,8 @@ final class RunIdentification {
             header(spec, suite, scenario(files)),
             candidate.location(),
             files,
-            FoundRun.hash(files),
+            // A run copied unchanged to another suite is another run: rows are told apart by this.
+            Sha256.of(Objects.toString(suite, "") + "\n" + FoundRun.hash(files)),
             SuiteOrder.precedence(suite, releaseSuite),
             null,
             null);
