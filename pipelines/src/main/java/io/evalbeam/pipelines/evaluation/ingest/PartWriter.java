@@ -129,7 +129,7 @@ final class PartWriter implements AutoCloseable {
         context.model(run).modelId(),
         recorder.responses(),
         recorder.reportedScores().size(),
-        outcome.rejectedResponses(),
+        outcome.rejectedResponses() + recorder.repeatedResponses(),
         outcome.verified(),
         run.location(),
         run.bytes(),

@@ -7,9 +7,11 @@ import io.evalbeam.io.evaluation.everyeval.EveryEvalExport;
 import io.evalbeam.schemas.evaluation.CellStatistics;
 import io.evalbeam.schemas.evaluation.EvaluationRun;
 import io.evalbeam.schemas.evaluation.FoundRun;
+import io.evalbeam.schemas.evaluation.Perturbation;
 import io.evalbeam.schemas.evaluation.ReportedScore;
 import io.evalbeam.schemas.evaluation.Response;
 import io.evalbeam.schemas.issue.Issue;
+import io.evalbeam.schemas.issue.IssueCode;
 import io.evalbeam.schemas.run.StagedFile;
 import io.evalbeam.transforms.evaluation.RunStatistics;
 import java.io.IOException;
@@ -27,6 +29,7 @@ final class RunRecorder implements RunSink, AutoCloseable {
   private final List<Issue> issues = new ArrayList<>();
   private @Nullable RunStatistics statistics;
   private long responses;
+  private long repeated;
 
   RunRecorder(RunContext context, FoundRun run, DetailFileWriter detail, String staging) {
     this.context = context;
@@ -48,8 +51,12 @@ final class RunRecorder implements RunSink, AutoCloseable {
         export.begin(published);
       }
     }
+    if (!cells.add(response)) {
+      repeated++;
+      issues.add(repetition(response));
+      return;
+    }
     detail.write(response);
-    cells.add(response);
     if (export != null) {
       export.add(response);
     }
@@ -66,8 +73,14 @@ final class RunRecorder implements RunSink, AutoCloseable {
     issues.add(Issues.inside(run.location(), Issues.ofStage(WritePart.STAGE, issue)));
   }
 
+  /** Responses written. */
   long responses() {
     return responses;
+  }
+
+  /** Responses left out because their key came before, each with an issue. */
+  long repeatedResponses() {
+    return repeated;
   }
 
   List<ReportedScore> reportedScores() {
@@ -86,6 +99,20 @@ final class RunRecorder implements RunSink, AutoCloseable {
   /** Completes the interchange files of the run; none if they were not asked for. */
   List<StagedFile> finishExport(List<CellStatistics> cells, RunOutcome outcome) throws IOException {
     return export == null || statistics == null ? List.of() : export.finish(cells, outcome);
+  }
+
+  private static Issue repetition(Response response) {
+    Perturbation perturbation = response.perturbation();
+    return Issue.rejected(
+        IssueCode.DUPLICATE_CONFLICT,
+        WritePart.STAGE,
+        "",
+        "",
+        response.instanceId(),
+        "The run answers this instance twice in trial "
+            + response.trial()
+            + (perturbation == null ? "" : " under perturbation " + perturbation.name())
+            + "; the first answer is kept.");
   }
 
   @Override
