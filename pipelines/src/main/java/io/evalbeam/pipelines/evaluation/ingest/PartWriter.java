@@ -3,7 +3,6 @@ package io.evalbeam.pipelines.evaluation.ingest;
 import io.evalbeam.io.evaluation.DamagedRunException;
 import io.evalbeam.io.evaluation.RunOutcome;
 import io.evalbeam.io.evaluation.detail.DetailFileWriter;
-import io.evalbeam.io.files.Progress;
 import io.evalbeam.io.table.TableFileWriter;
 import io.evalbeam.schemas.evaluation.CellStatistics;
 import io.evalbeam.schemas.evaluation.FoundRun;
@@ -71,7 +70,6 @@ final class PartWriter implements AutoCloseable {
       exports.addAll(recorder.finishExport(cells, outcome));
       entries.add(entry(planned, recorder, outcome));
     }
-    Progress.read(run.bytes());
   }
 
   /** Whether rows of a run that is damaged were written, so that the part must be begun again. */

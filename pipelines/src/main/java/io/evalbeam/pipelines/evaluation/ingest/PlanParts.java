@@ -56,7 +56,6 @@ final class PlanParts extends DoFn<KV<Integer, Iterable<byte[]>>, PartPlan> {
     planner.parts().forEach(out.get(PARTS)::output);
     count(out, NEXT_PART, planner.nextPart());
     count(out, "runs_duplicate", runs.size() - choice.chosen().size());
-    count(out, "runs_new", planner.parts().stream().mapToLong(part -> part.runs().size()).sum());
   }
 
   private static void readRegister(String path, List<RunEntry> register) throws IOException {

@@ -42,19 +42,20 @@ final class WritePart extends DoFn<PartPlan, RunEntry> {
 
   @ProcessElement
   public void process(@Element PartPlan plan, MultiOutputReceiver out) throws IOException {
-    Progress.plan(plan.runs().stream().mapToLong(planned -> planned.run().bytes()).sum());
     if (!plan.copies().isEmpty()) {
       CompactPart part = new CompactPart(settings.layout(), output, staging, plan);
       part.write().forEach(out.get(CollectResult.FILES)::output);
       part.entries().forEach(out.get(ENTRIES)::output);
       return;
     }
+    Progress.plan(plan.runs().stream().mapToLong(planned -> planned.run().bytes()).sum());
     Set<PlannedRun> damaged = new HashSet<>();
     boolean written = false;
     while (!written) {
       written = write(plan, damaged, out);
     }
     count(out, "runs_rejected", damaged.size());
+    count(out, "runs_new", plan.runs().size() - damaged.size());
   }
 
   /**
@@ -65,6 +66,7 @@ final class WritePart extends DoFn<PartPlan, RunEntry> {
    */
   private boolean write(PartPlan plan, Set<PlannedRun> damaged, MultiOutputReceiver out)
       throws IOException {
+    long complete = 0;
     try (PartWriter part = new PartWriter(context, staging, plan.number())) {
       for (PlannedRun planned : plan.runs()) {
         if (damaged.contains(planned)) {
@@ -72,13 +74,22 @@ final class WritePart extends DoFn<PartPlan, RunEntry> {
         }
         try {
           part.read(planned);
+          complete += planned.run().bytes();
         } catch (DamagedRunException e) {
           damaged.add(planned);
           out.get(ISSUES).output(Issues.ofStage(STAGE, e.issue()));
           if (part.holdsRowsOfBrokenRun()) {
+            // Those will be read a second time.
+            Progress.plan(complete);
             return false;
           }
+        } finally {
+          Progress.read(planned.run().bytes());
         }
+      }
+      if (part.entries().isEmpty()) {
+        // A run that stays damaged must not leave an empty part behind each time.
+        return true;
       }
       part.finish().forEach(out.get(CollectResult.FILES)::output);
       part.entries().forEach(out.get(ENTRIES)::output);
