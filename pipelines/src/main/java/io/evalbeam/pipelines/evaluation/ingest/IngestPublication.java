@@ -31,7 +31,7 @@ final class IngestPublication {
       return plan;
     }
     Set<String> made = result.files().stream().map(StagedFile::target).collect(Collectors.toSet());
-    Names names = names(result, settings.layout());
+    Names names = names(result, settings);
     return plan.keeping(
         previous.get().files().stream()
             .filter(file -> !made.contains(file.path()) && names.contain(file.path()))
@@ -54,7 +54,9 @@ final class IngestPublication {
   /** Length of a UUID. */
   private static final int KEY_LENGTH = 36;
 
-  private static Names names(StageResult result, IngestLayout layout) throws IOException {
+  private static Names names(StageResult result, IngestSettings settings) throws IOException {
+    IngestLayout layout = settings.layout();
+    boolean exported = !settings.also().isEmpty();
     StagedFile register =
         result.files().stream()
             .filter(file -> file.target().equals(layout.runs()))
@@ -67,7 +69,8 @@ final class IngestPublication {
         names.parts().add(layout.detail(entry.part()));
         names.parts().add(layout.statistics(entry.part()));
         names.parts().add(layout.reported(entry.part()));
-        if (entry.status() == RunStatus.LIVE || entry.status() == RunStatus.SUPERSEDED) {
+        if (exported
+            && (entry.status() == RunStatus.LIVE || entry.status() == RunStatus.SUPERSEDED)) {
           names.exports().add(EveryEvalExport.fileKey(entry));
         }
       }
