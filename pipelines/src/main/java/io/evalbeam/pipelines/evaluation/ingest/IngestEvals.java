@@ -74,10 +74,12 @@ public final class IngestEvals implements Command {
   /** Runs the stage. */
   public Manifest ingest(EvalbeamOptions general, Console console) throws IOException {
     IngestEvalsOptions options = general.as(IngestEvalsOptions.class);
-    IngestSettings settings = SettingsCheck.of(options);
-    Stage stage = Stage.begin(settings.layout().stage(), options, console);
+    IngestSettings asked = SettingsCheck.of(options);
+    Stage stage = Stage.begin(asked.layout().stage(), options, console);
+    PublishedProject project = PublishedProject.of(options, asked, console);
+    IngestSettings settings = asked.ofRelease(project.release());
+    IngestInputs inputs = IngestInputs.find(project, settings);
     PreviousIngest previous = PreviousIngest.of(stage.previous(), settings, options.getOutput());
-    IngestInputs inputs = IngestInputs.find(options, settings, console);
     Manifest manifest =
         stage.run(
             (pipeline, staging) -> graph(pipeline, staging, inputs, settings, previous, options),

@@ -4,8 +4,8 @@ import io.evalbeam.io.evaluation.CandidateBatch;
 import io.evalbeam.io.evaluation.Candidates;
 import io.evalbeam.io.evaluation.InputListing;
 import io.evalbeam.io.evaluation.InputTree;
-import io.evalbeam.pipelines.command.Console;
 import io.evalbeam.schemas.issue.Issue;
+import io.evalbeam.schemas.issue.IssueSeverity;
 import io.evalbeam.schemas.reference.InvalidConfigurationException;
 import io.evalbeam.schemas.run.StageCount;
 import io.evalbeam.schemas.table.RecordCoders;
@@ -27,39 +27,32 @@ import org.apache.beam.sdk.values.PCollection;
 record IngestInputs(List<CandidateBatch> batches, List<Issue> found, List<StageCount> counted) {
 
   /**
-   * Lists the input, after fetching what it lacks if it is a published project.
+   * Lists the input.
    *
-   * @throws InvalidConfigurationException when there is nothing to read
+   * @throws InvalidConfigurationException when there is nothing to read; what was published before
+   *     then stays
    */
-  static IngestInputs find(IngestEvalsOptions options, IngestSettings settings, Console console)
-      throws IOException {
-    String input = options.getInput();
-    if (input == null) {
-      throw new InvalidConfigurationException(List.of("--input: required"));
-    }
-    PublishedProject project = PublishedProject.of(input, options, settings, console);
+  static IngestInputs find(PublishedProject project, IngestSettings settings) throws IOException {
     InputListing listing;
     try {
       listing = new InputTree(FindRuns.STAGE).list(project.directory());
     } catch (FileNotFoundException e) {
       throw new InvalidConfigurationException(List.of("--input=" + e.getMessage()));
     }
-    Candidates candidates = RunFormats.of(settings).candidates(listing, project.scope());
-    if (candidates.candidates().isEmpty() && candidates.issues().isEmpty()) {
-      throw new InvalidConfigurationException(
-          List.of(
-              "--input="
-                  + input
-                  + ": no runs of format "
-                  + settings.format()
-                  + " in "
-                  + listing.files().size()
-                  + " files"));
+    Candidates candidates = RunFormats.of(settings).candidates(listing, settings.scope());
+    if (candidates.candidates().isEmpty()) {
+      requireIssues(project, settings, listing, candidates);
     }
     List<Issue> issues = new ArrayList<>(listing.issues());
     issues.addAll(project.issues());
     candidates.issues().forEach(issue -> issues.add(Issues.ofStage(FindRuns.STAGE, issue)));
-    return new IngestInputs(CandidateBatch.of(candidates.candidates()), issues, project.counts());
+    List<StageCount> counts = new ArrayList<>(project.counts());
+    // What looked like a run and cannot be one is a run that was read and rejected.
+    long unusable = rejected(candidates.issues());
+    count(counts, settings, "runs_read", unusable);
+    count(counts, settings, "runs_rejected", unusable);
+    count(counts, settings, "sources_incomplete", rejected(listing.issues()));
+    return new IngestInputs(CandidateBatch.of(candidates.candidates()), issues, counts);
   }
 
   PCollection<Issue> issues(Pipeline pipeline) {
@@ -70,5 +63,44 @@ record IngestInputs(List<CandidateBatch> batches, List<Issue> found, List<StageC
   PCollection<StageCount> counts(Pipeline pipeline) {
     return pipeline.apply(
         "ListingCounts", Create.of(counted).withCoder(RecordCoders.of(StageCount.class)));
+  }
+
+  /** An input without candidates is a wrong input unless issues tell what became of its runs. */
+  private static void requireIssues(
+      PublishedProject project,
+      IngestSettings settings,
+      InputListing listing,
+      Candidates candidates) {
+    String release = settings.release();
+    if (candidates.issues().isEmpty()) {
+      throw new InvalidConfigurationException(
+          List.of(
+              "--input="
+                  + project.directory()
+                  + ": no runs of format "
+                  + settings.format()
+                  + " in "
+                  + listing.files().size()
+                  + " files"));
+    }
+    if (release != null) {
+      // To go on would retire all runs because of a typing error.
+      throw new InvalidConfigurationException(
+          candidates.issues().stream()
+              .map(issue -> "--release=" + release + ": " + issue.source() + ": " + issue.detail())
+              .toList());
+    }
+  }
+
+  private static long rejected(List<Issue> issues) {
+    return issues.stream().filter(issue -> issue.severity() == IssueSeverity.REJECTED).count();
+  }
+
+  private static void count(
+      List<StageCount> counts, IngestSettings settings, String measure, long count) {
+    if (count > 0) {
+      counts.add(
+          new StageCount(settings.layout().stage(), measure, settings.layout().name(), count));
+    }
   }
 }

@@ -44,6 +44,11 @@ record IngestSettings(
     also = List.copyOf(also);
   }
 
+  /** The same settings for a release by its own name. */
+  IngestSettings ofRelease(@Nullable String name) {
+    return new IngestSettings(format, source, benchmark, name, ingestedAt, rules, references, also);
+  }
+
   IngestScope scope() {
     return new IngestScope(source, benchmark, release);
   }
@@ -62,7 +67,7 @@ record IngestSettings(
 
   /** Adds what is wrong with the reference files. */
   void check(List<String> problems) {
-    for (Runnable reading : List.<Runnable>of(this::metrics, this::releaseSchemas)) {
+    for (Runnable reading : List.<Runnable>of(rules::check, this::metrics, this::releaseSchemas)) {
       try {
         reading.run();
       } catch (InvalidConfigurationException e) {

@@ -1,6 +1,5 @@
 package io.evalbeam.pipelines.evaluation.ingest;
 
-import io.evalbeam.io.evaluation.IngestScope;
 import io.evalbeam.io.evaluation.helm.published.FetchOptions;
 import io.evalbeam.io.evaluation.helm.published.HelmPublication;
 import io.evalbeam.io.evaluation.helm.published.PublishedRelease;
@@ -19,30 +18,32 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The directory that runs are read from. A project on the web is fetched into a local snapshot
  * first: what it has that is new or has changed.
  *
  * @param directory directory or glob
- * @param scope what was asked for, with the release by its own name
+ * @param release the release by its own name, also where the latest was asked for; null if none was
  * @param issues runs that could not be had
  * @param counts of the fetch
  */
 record PublishedProject(
-    String directory, IngestScope scope, List<Issue> issues, List<StageCount> counts) {
+    String directory, @Nullable String release, List<Issue> issues, List<StageCount> counts) {
 
   /**
-   * The directory behind an input.
+   * The directory behind the input, which is an address or a directory.
    *
    * @throws InvalidConfigurationException when an address cannot be used
    * @throws IOException when the release's index cannot be had
    */
-  static PublishedProject of(
-      String input, IngestEvalsOptions options, IngestSettings settings, Console console)
+  static PublishedProject of(IngestEvalsOptions options, IngestSettings settings, Console console)
       throws IOException {
+    String input = Objects.requireNonNull(options.getInput(), "checked before");
     if (!input.startsWith("http://") && !input.startsWith("https://")) {
-      return new PublishedProject(input, settings.scope(), List.of(), List.of());
+      return new PublishedProject(input, settings.release(), List.of(), List.of());
     }
     String release = options.getRelease();
     if (!settings.format().equals("helm") || release == null) {
@@ -69,7 +70,7 @@ record PublishedProject(
             fetched.filesFailed()));
     return new PublishedProject(
         fetched.directory().toString(),
-        new IngestScope(settings.source(), settings.benchmark(), fetched.release()),
+        fetched.release(),
         fetched.issues(),
         counts(fetched, settings));
   }

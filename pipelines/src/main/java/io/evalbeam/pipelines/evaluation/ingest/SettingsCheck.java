@@ -3,11 +3,13 @@ package io.evalbeam.pipelines.evaluation.ingest;
 import io.evalbeam.pipelines.options.AsOf;
 import io.evalbeam.pipelines.run.ReferenceTexts;
 import io.evalbeam.schemas.reference.InvalidConfigurationException;
+import io.evalbeam.transforms.identity.IdentityRules;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +58,7 @@ final class SettingsCheck {
     if (options.getHttpRetries() < 0) {
       problems.add("--httpRetries=" + options.getHttpRetries() + ": must be at least 0");
     }
+    Map<String, String> references = references(options.getReferenceData(), problems);
     IngestSettings settings =
         new IngestSettings(
             options.getFormat(),
@@ -63,8 +66,8 @@ final class SettingsCheck {
             benchmark == null ? "" : benchmark,
             options.getRelease(),
             AsOf.parse(options.getAsOf()).toString(),
-            ReferenceTexts.identityRules(options.getReferenceData()),
-            evaluationReferences(options.getReferenceData()),
+            new IdentityRules(references),
+            evaluationReferences(references),
             also);
     settings.check(problems);
     if (!problems.isEmpty()) {
@@ -73,9 +76,18 @@ final class SettingsCheck {
     return settings;
   }
 
-  private static Map<String, String> evaluationReferences(@Nullable String folder)
+  private static Map<String, String> references(@Nullable String folder, List<String> problems)
       throws IOException {
-    Map<String, String> texts = ReferenceTexts.of(folder);
+    try {
+      return ReferenceTexts.of(folder);
+    } catch (InvalidConfigurationException e) {
+      problems.addAll(e.problems());
+      return Map.of();
+    }
+  }
+
+  private static Map<String, String> evaluationReferences(Map<String, String> references) {
+    Map<String, String> texts = new TreeMap<>(references);
     texts.keySet().retainAll(IngestSettings.REFERENCE_FILES);
     return texts;
   }
