@@ -13,13 +13,13 @@ final class IngestSummary {
     row(runs, manifest, "runs_read", "read", "found below the input");
     row(runs, manifest, "runs_new", "new", "read into new parts now");
     row(runs, manifest, "runs_live", "live", "rows count");
-    row(runs, manifest, "runs_superseded", "superseded", "a later suite counts instead");
-    row(runs, manifest, "runs_duplicate", "duplicate", "lie below the input twice");
-    row(runs, manifest, "runs_replaced", "replaced", "rows of earlier contents, retired");
-    row(runs, manifest, "runs_removed", "removed", "no longer below the input, retired");
+    row(runs, manifest, "runs_superseded", "superseded", "a later run of the same name counts");
+    row(runs, manifest, "runs_duplicate", "duplicate", "further copies of a run, left out");
+    row(runs, manifest, "runs_replaced", "replaced", "earlier contents; rows no longer count");
+    row(runs, manifest, "runs_removed", "removed", "no longer there; rows no longer count");
     row(runs, manifest, "runs_ignored", "ignored", "not of this release");
     row(runs, manifest, "runs_rejected", "rejected", "cannot be read; see issues");
-    row(runs, manifest, "runs_unverified", "unverified", "differ from the means they state");
+    row(runs, manifest, "runs_unverified", "unverified", "figures differ from those they state");
     TextTable rows = TextTable.of("rows").number("count");
     rows.row("responses read", Numbers.grouped(manifest.total("rows_read")));
     rows.row("kept", Numbers.grouped(manifest.total("rows_kept")));

@@ -117,6 +117,9 @@ final class RunChoice {
         header.runName(),
         same
             ? "The same run with the same content lies in " + best.location() + "; it counts once."
-            : "Another copy of this run, in " + best.location() + ", was made later and counts.");
+            : "The copy of this run in "
+                + best.location()
+                + " has other content and counts: its last request is the later one, or its hash"
+                + " the greater one where that says nothing.");
   }
 }
