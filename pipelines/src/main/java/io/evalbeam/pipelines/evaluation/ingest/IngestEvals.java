@@ -76,9 +76,9 @@ public final class IngestEvals implements Command {
     IngestEvalsOptions options = general.as(IngestEvalsOptions.class);
     IngestSettings asked = SettingsCheck.of(options);
     Stage stage = Stage.begin(asked.layout().stage(), options, console);
-    PublishedProject project = PublishedProject.of(options, asked, console);
-    IngestSettings settings = asked.ofRelease(project.release());
-    IngestInputs inputs = IngestInputs.find(project, settings);
+    RunSource source = RunSource.of(options, asked, console);
+    IngestSettings settings = source.settings();
+    IngestInputs inputs = IngestInputs.find(source);
     PreviousIngest previous = PreviousIngest.of(stage.previous(), settings, options.getOutput());
     Manifest manifest =
         stage.run(

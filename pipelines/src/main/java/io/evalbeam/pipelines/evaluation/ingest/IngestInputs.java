@@ -27,26 +27,27 @@ import org.apache.beam.sdk.values.PCollection;
 record IngestInputs(List<CandidateBatch> batches, List<Issue> found, List<StageCount> counted) {
 
   /**
-   * Lists the input.
+   * Lists the directory that runs are read from.
    *
    * @throws InvalidConfigurationException when there is nothing to read; what was published before
    *     then stays
    */
-  static IngestInputs find(PublishedProject project, IngestSettings settings) throws IOException {
+  static IngestInputs find(RunSource source) throws IOException {
+    IngestSettings settings = source.settings();
     InputListing listing;
     try {
-      listing = new InputTree(FindRuns.STAGE).list(project.directory());
+      listing = new InputTree(FindRuns.STAGE).list(source.directory());
     } catch (FileNotFoundException e) {
       throw new InvalidConfigurationException(List.of("--input=" + e.getMessage()));
     }
     Candidates candidates = RunFormats.of(settings).candidates(listing, settings.scope());
     if (candidates.candidates().isEmpty()) {
-      requireIssues(project, settings, listing, candidates);
+      requireIssues(source, listing, candidates);
     }
     List<Issue> issues = new ArrayList<>(listing.issues());
-    issues.addAll(project.issues());
+    issues.addAll(source.issues());
     candidates.issues().forEach(issue -> issues.add(Issues.ofStage(FindRuns.STAGE, issue)));
-    List<StageCount> counts = new ArrayList<>(project.counts());
+    List<StageCount> counts = new ArrayList<>(source.counts());
     // What looked like a run and cannot be one is a run that was read and rejected.
     long unusable = rejected(candidates.issues());
     count(counts, settings, "runs_read", unusable);
@@ -66,17 +67,14 @@ record IngestInputs(List<CandidateBatch> batches, List<Issue> found, List<StageC
   }
 
   /** An input without candidates is a wrong input unless issues tell what became of its runs. */
-  private static void requireIssues(
-      PublishedProject project,
-      IngestSettings settings,
-      InputListing listing,
-      Candidates candidates) {
+  private static void requireIssues(RunSource source, InputListing listing, Candidates candidates) {
+    IngestSettings settings = source.settings();
     String release = settings.release();
     if (candidates.issues().isEmpty()) {
       throw new InvalidConfigurationException(
           List.of(
               "--input="
-                  + project.directory()
+                  + source.directory()
                   + ": no runs of format "
                   + settings.format()
                   + " in "

@@ -44,8 +44,8 @@ record IngestSettings(
     also = List.copyOf(also);
   }
 
-  /** The same settings for a release by its own name. */
-  IngestSettings ofRelease(@Nullable String name) {
+  /** The same, with the release that {@code latest} turned out to be. */
+  IngestSettings ofRelease(String name) {
     return new IngestSettings(format, source, benchmark, name, ingestedAt, rules, references, also);
   }
 

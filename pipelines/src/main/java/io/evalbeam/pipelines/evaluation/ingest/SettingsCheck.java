@@ -33,8 +33,11 @@ final class SettingsCheck {
       problems.add(
           "--format=" + options.getFormat() + ": one of " + String.join(", ", RunFormats.names()));
     }
-    if (options.getInput() == null) {
+    String input = options.getInput();
+    if (input == null) {
       problems.add("--input: required. A directory, glob or URL with evaluation runs.");
+    } else if (PublishedProject.isAddress(input)) {
+      PublishedProject.check(input, options, problems);
     }
     String source = Objects.requireNonNullElse(options.getSource(), options.getFormat());
     name("source", source, problems);
