@@ -11,6 +11,7 @@ import io.evalbeam.io.http.FetchPolicy;
 import io.evalbeam.schemas.issue.Issue;
 import io.evalbeam.schemas.issue.IssueCode;
 import io.evalbeam.schemas.reference.InvalidConfigurationException;
+import io.evalbeam.testing.ReleaseServer;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package io.evalbeam.io.evaluation.helm.published;
+package io.evalbeam.testing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
@@ -21,8 +21,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A bucket on the loopback interface: files with validators, and faults where they are planted. */
-final class ReleaseServer implements AutoCloseable {
-  static final String BASE = "/public/lite/benchmark_output";
+public final class ReleaseServer implements AutoCloseable {
+  /** Path of the project that short paths lie in. */
+  public static final String BASE = "/public/lite/benchmark_output";
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -31,7 +32,8 @@ final class ReleaseServer implements AutoCloseable {
   private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
   private final AtomicLong bodyBytes = new AtomicLong();
 
-  ReleaseServer() throws IOException {
+  /** Starts a server that has nothing. */
+  public ReleaseServer() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
     server.createContext("/", this::handle);
@@ -66,33 +68,41 @@ final class ReleaseServer implements AutoCloseable {
   }
 
   /** Puts a file below {@code benchmark_output}. */
-  void put(String path, String text) {
+  public void put(String path, String text) {
     files.put(BASE + "/" + path, text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Puts a file anywhere. */
-  void putAt(String path, String text) {
+  public void putAt(String path, String text) {
     files.put(path, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  void remove(String path) {
+  /** Takes a file below {@code benchmark_output} away. */
+  public void remove(String path) {
     files.remove(BASE + "/" + path);
   }
 
   /** Answers the next request of a file in another way; several are answered in order. */
-  void fault(String path, HttpHandler answer) {
+  public void fault(String path, HttpHandler answer) {
     faults.computeIfAbsent(BASE + "/" + path, p -> new ArrayDeque<>()).add(answer);
   }
 
   /** The next answers of a file are plain statuses. */
-  void status(String path, int... statuses) {
+  public void status(String path, int... statuses) {
     for (int status : statuses) {
       fault(path, exchange -> exchange.sendResponseHeaders(status, -1));
     }
   }
 
+  /** The next answer of a file anywhere is a plain status. */
+  public void faultAt(String path, int status) {
+    faults
+        .computeIfAbsent(path, p -> new ArrayDeque<>())
+        .add(exchange -> exchange.sendResponseHeaders(status, -1));
+  }
+
   /** The line is cut in the middle of the next answer of a file. */
-  void cut(String path) {
+  public void cut(String path) {
     fault(
         path,
         exchange -> {
@@ -104,7 +114,7 @@ final class ReleaseServer implements AutoCloseable {
   }
 
   /** Paths asked for since the last call. */
-  List<String> requests() {
+  public List<String> requests() {
     List<String> seen;
     synchronized (requests) {
       seen = List.copyOf(requests);
@@ -114,15 +124,17 @@ final class ReleaseServer implements AutoCloseable {
   }
 
   /** Bytes of bodies sent since the last call, faults not counted. */
-  long bodyBytes() {
+  public long bodyBytes() {
     return bodyBytes.getAndSet(0);
   }
 
-  URI base() {
+  /** Address of {@link #BASE}. */
+  public URI base() {
     return URI.create(address() + BASE);
   }
 
-  String address() {
+  /** Address of the bucket, without a slash at its end. */
+  public String address() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
