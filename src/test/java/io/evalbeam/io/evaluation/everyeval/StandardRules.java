@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * The rules of the standard's validator, and two it leaves unchecked (the checksum, and that rows
  * name results that are there), written from its description and not from our writer.
  */
-final class StandardRules {
+public final class StandardRules {
   private static final Pattern PATH =
       Pattern.compile(
           "data(/[^/<>:\"\\\\|?*\\x00-\\x1f]*[^/<>:\"\\\\|?*\\x00-\\x1f. ]){3}"
@@ -55,7 +55,7 @@ final class StandardRules {
   private StandardRules() {}
 
   /** What is wrong with an aggregate and its samples; the root holds {@code data/}. */
-  static List<String> problems(Path root, Path aggregate) throws IOException {
+  public static List<String> problems(Path root, Path aggregate) throws IOException {
     StandardRules rules = new StandardRules();
     rules.checkPath(root.relativize(aggregate).toString());
     JsonNode json = STRICT.readTree(Files.readAllBytes(aggregate));
