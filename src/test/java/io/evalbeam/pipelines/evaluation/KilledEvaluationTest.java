@@ -165,9 +165,7 @@ class KilledEvaluationTest {
   @CsvSource({
     INGEST + ", 0, false, ingest",
     INGEST + ", 5, false, aggregate",
-    INGEST + ", 99, false, aggregate",
-    INGEST + ", 99, true, ingest",
-    AGGREGATE + ", 0, false, aggregate",
+    INGEST + ", 99, true, aggregate",
     AGGREGATE + ", 3, false, ingest",
     AGGREGATE + ", 99, true, aggregate"
   })
