@@ -97,7 +97,9 @@ public final class BenchmarkResults {
     List<Strength> strengths =
         StrengthTable.of(
             benchmark,
-            task -> TaskScores.of(states.apply(key(task.comparison())), task.entrants()));
+            task ->
+                TaskScores.of(
+                    states.apply(key(task.comparison())).withoutRepeatedRuns(), task.entrants()));
     Leaderboard leaderboard =
         new Leaderboard(
             source, split.name(), benchmark, strengths, groupWinRates, outliers.outliers());

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Everything about one task of one benchmark: its cells and the comparisons of its models. */
 public final class TaskAggregation {
@@ -30,6 +31,7 @@ public final class TaskAggregation {
   private final List<ComparisonState> states = new ArrayList<>();
   private final List<ComparisonResult> comparisons = new ArrayList<>();
   private final List<Issue> issues = new ArrayList<>();
+  private final Set<RunSplit> repeated = new HashSet<>();
 
   private TaskAggregation(String stage, GradedIntervals graded, UnitDecoder decoder) {
     this.stage = stage;
@@ -52,8 +54,8 @@ public final class TaskAggregation {
       GradedIntervals graded,
       UnitDecoder decoder) {
     TaskAggregation aggregation = new TaskAggregation(stage, graded, decoder);
-    Set<RunKey> dropped = aggregation.compare(rows, previous);
-    aggregation.merge(rows, dropped);
+    aggregation.compare(rows, previous);
+    aggregation.merge(rows);
     return aggregation;
   }
 
@@ -77,8 +79,8 @@ public final class TaskAggregation {
     return issues;
   }
 
-  /** Compares the models; returns runs of which instances count in another run already. */
-  private Set<RunKey> compare(List<CellStatistics> rows, Map<ComparisonKey, TaskState> previous) {
+  /** Compares the models; finds runs of which instances count in another run already. */
+  private void compare(List<CellStatistics> rows, Map<ComparisonKey, TaskState> previous) {
     SortedMap<ComparisonKey, SortedMap<RunKey, List<CellStatistics>>> units = new TreeMap<>();
     for (CellStatistics row : rows) {
       if (row.mainMetric()) {
@@ -88,7 +90,6 @@ public final class TaskAggregation {
             .add(row);
       }
     }
-    Set<RunKey> dropped = new HashSet<>();
     units.forEach(
         (key, runs) -> {
           TaskState state =
@@ -96,16 +97,15 @@ public final class TaskAggregation {
                   .getOrDefault(key, TaskState.empty())
                   .update(runs.keySet(), run -> contribution(run, runs));
           for (DuplicateInstances duplicate : state.duplicates()) {
-            if (dropped.add(duplicate.dropped())) {
-              issues.add(duplicateRun(key, duplicate));
+            if (repeated.add(new RunSplit(duplicate.dropped(), key.split(), key.subSplit()))) {
+              issues.add(repeatedRun(key, duplicate));
             }
           }
           states.add(stateRow(key, state));
-          TaskComparison comparison = TaskComparison.of(key, state, runs);
+          TaskComparison comparison = TaskComparison.of(key, state.withoutRepeatedRuns(), runs);
           comparisons.add(comparison.result());
           comparison.questionsDiffer(stage).ifPresent(issues::add);
         });
-    return dropped;
   }
 
   private Contribution contribution(RunKey run, Map<RunKey, List<CellStatistics>> runs) {
@@ -116,10 +116,10 @@ public final class TaskAggregation {
     return Contribution.of(run, rows, decoder);
   }
 
-  private void merge(List<CellStatistics> rows, Set<RunKey> dropped) {
+  private void merge(List<CellStatistics> rows) {
     Map<CellKey, List<CellStatistics>> cells = new LinkedHashMap<>();
     for (CellStatistics row : rows) {
-      if (!dropped.contains(runKey(row))) {
+      if (!repeated.contains(new RunSplit(runKey(row), row.split(), row.subSplit()))) {
         cells.computeIfAbsent(CellKey.of(row), key -> new ArrayList<>()).add(row);
       }
     }
@@ -146,7 +146,7 @@ public final class TaskAggregation {
         state.toBytes());
   }
 
-  private Issue duplicateRun(ComparisonKey key, DuplicateInstances duplicate) {
+  private Issue repeatedRun(ComparisonKey key, DuplicateInstances duplicate) {
     return Issue.warning(
         IssueCode.RUN_DUPLICATE,
         stage,
@@ -155,6 +155,10 @@ public final class TaskAggregation {
         duplicate.dropped().runName(),
         "Instances of this run were also asked in "
             + duplicate.kept().runName()
-            + " under the same settings; the latter counts, this run is left out.");
+            + " under the same settings; the latter counts, this run is left out"
+            + (key.split() == null ? "." : " of split " + key.split() + "."));
   }
+
+  /** Splits have different instances: a run can repeat another one in one split only. */
+  private record RunSplit(RunKey run, @Nullable String split, @Nullable String subSplit) {}
 }

@@ -6,9 +6,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,6 +96,28 @@ public final class TaskState {
   /** What did not count because another run of the model was asked the same, by model. */
   public List<DuplicateInstances> duplicates() {
     return models.stream().flatMap(model -> model.duplicates().stream()).toList();
+  }
+
+  /**
+   * The same state without the runs of which instances count in another run of the model: what
+   * statistics can be made of that are kept by run and not by instance.
+   */
+  public TaskState withoutRepeatedRuns() {
+    Set<RunKey> repeated =
+        duplicates().stream().map(DuplicateInstances::dropped).collect(Collectors.toSet());
+    if (repeated.isEmpty()) {
+      return this;
+    }
+    List<RunKey> others =
+        models.stream()
+            .flatMap(model -> model.runs().stream())
+            .filter(run -> !repeated.contains(run))
+            .toList();
+    return update(
+        others,
+        run -> {
+          throw new IllegalStateException("run " + run.runName() + " is not in its own state");
+        });
   }
 
   /** Canonical bytes: they depend on the live runs alone, not on the updates that led here. */
