@@ -3,6 +3,7 @@ package io.evalbeam.transforms.aggregate;
 import io.evalbeam.schemas.evaluation.ComparisonResult;
 import io.evalbeam.schemas.math.ExactMoments;
 import io.evalbeam.transforms.statistics.CellResidual;
+import io.evalbeam.transforms.statistics.EmpiricalLogit;
 import io.evalbeam.transforms.statistics.OutlyingCells;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Cells that model and task do not explain, by data set: an additive fit over the tasks of one data
- * set, such as the subjects of MMLU. Shares of right answers are compared as logits, with half an
- * instance added on both sides so that 0 and 1 are finite; other scores as they are.
+ * set, such as the subjects of MMLU. Shares of right answers are compared as {@link
+ * EmpiricalLogit}s, other scores as they are.
  */
 final class OutlierTable {
   private final BenchmarkTasks benchmark;
@@ -45,7 +46,7 @@ final class OutlierTable {
     return outliers;
   }
 
-  /** The residual of a cell; null where there is no fit. */
+  /** The residual of a cell; null where too few cells are left to judge it by. */
   @Nullable CellResidual residual(BenchmarkTask task, int model) {
     return residuals.getOrDefault(task, Map.of()).get(model);
   }
@@ -58,6 +59,9 @@ final class OutlierTable {
       }
     }
     for (CellResidual cell : OutlyingCells.of(means)) {
+      if (cell.adjustedP() == null) {
+        continue;
+      }
       BenchmarkTask task = tasks.get(cell.subject());
       residuals.computeIfAbsent(task, key -> new HashMap<>()).put(cell.model(), cell);
       outliers[cell.model()] += isSuspect(cell, task) ? 1 : 0;
@@ -76,8 +80,11 @@ final class OutlierTable {
     if (moments == null) {
       return Double.NaN;
     }
-    double n = moments.count();
-    double right = moments.sum();
-    return task.comparison().binary() ? Math.log((right + 0.5) / (n - right + 0.5)) : right / n;
+    Double mean = moments.mean();
+    Double level =
+        mean != null && task.comparison().binary()
+            ? EmpiricalLogit.of(mean, moments.count())
+            : mean;
+    return level == null ? Double.NaN : level;
   }
 }
