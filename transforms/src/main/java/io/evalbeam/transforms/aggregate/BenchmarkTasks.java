@@ -11,12 +11,15 @@ import java.util.TreeSet;
 /**
  * The tasks and models of one benchmark. A task that was asked in several manners (adapter methods,
  * numbers of demonstrations) counts in the one with the most models, so that nothing counts twice.
+ * Where no release says which split is published, {@value #USUAL_SPLIT} is taken, else the one with
+ * the most models; splits are never mixed.
  *
  * @param benchmark benchmark
  * @param models in the order of names and deployments
  * @param tasks in the order of keys
  */
 record BenchmarkTasks(String benchmark, List<BenchmarkModel> models, List<BenchmarkTask> tasks) {
+  private static final String USUAL_SPLIT = "test";
 
   /**
    * Tasks of every benchmark.
@@ -30,7 +33,7 @@ record BenchmarkTasks(String benchmark, List<BenchmarkModel> models, List<Benchm
         byBenchmark
             .computeIfAbsent(comparison.benchmark(), name -> new TreeMap<>())
             .merge(
-                comparison.task() + "\n" + comparison.split() + "\n" + comparison.subSplit(),
+                comparison.task() + "\n" + comparison.subSplit(),
                 comparison,
                 BenchmarkTasks::better);
       }
@@ -55,6 +58,9 @@ record BenchmarkTasks(String benchmark, List<BenchmarkModel> models, List<Benchm
   }
 
   private static ComparisonResult better(ComparisonResult a, ComparisonResult b) {
+    if (USUAL_SPLIT.equals(a.split()) != USUAL_SPLIT.equals(b.split())) {
+      return USUAL_SPLIT.equals(a.split()) ? a : b;
+    }
     if (a.models().size() != b.models().size()) {
       return a.models().size() > b.models().size() ? a : b;
     }
@@ -62,6 +68,12 @@ record BenchmarkTasks(String benchmark, List<BenchmarkModel> models, List<Benchm
   }
 
   private static String manner(ComparisonResult comparison) {
-    return comparison.adapterMethod() + "\n" + comparison.shots() + "\n" + comparison.metric();
+    return comparison.adapterMethod()
+        + "\n"
+        + comparison.shots()
+        + "\n"
+        + comparison.metric()
+        + "\n"
+        + comparison.split();
   }
 }

@@ -12,7 +12,12 @@ public record SplitChoice(String name) implements Serializable {
   /** The split that the release publishes for each task. */
   public static final String PUBLISHED = "published";
 
+  /** Whether it is the published split. */
+  public boolean isPublished() {
+    return name.equals(PUBLISHED);
+  }
+
   boolean takes(ComparisonResult comparison) {
-    return name.equals(PUBLISHED) ? comparison.publishedSplit() : name.equals(comparison.split());
+    return isPublished() ? comparison.publishedSplit() : name.equals(comparison.split());
   }
 }
