@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
     name = "pair_comparisons",
     description =
         "One row per benchmark, task and pair of models that share instances; without task: over all tasks.",
-    key = {"benchmark", "task", "model_a", "deployment_a", "model_b", "deployment_b"})
+    key = {"benchmark", "task", "sub_split", "model_a", "deployment_a", "model_b", "deployment_b"})
 @DefaultSchema(RecordSchemaProvider.class)
 public record PairComparison(
     @SchemaFieldDescription("Collection.") String source,
@@ -20,6 +20,8 @@ public record PairComparison(
     @SchemaFieldDescription("Adapter method; null over all tasks.") @Nullable String adapterMethod,
     @SchemaFieldDescription("Metric; null over all tasks.") @Nullable String metric,
     @SchemaFieldDescription("Split; null over all tasks.") @Nullable String split,
+    @SchemaFieldDescription("Sub-split; null if none, and over all tasks.")
+        @Nullable String subSplit,
     @SchemaFieldDescription("First model as found, the smaller name.") String modelA,
     @SchemaFieldDescription("Its deployment.") @Nullable String deploymentA,
     @SchemaFieldDescription("Second model as found.") String modelB,
@@ -29,13 +31,16 @@ public record PairComparison(
     @SchemaFieldDescription(
             "Instances left out since the two were asked different questions under one id.")
         long nQuestionsDiffer,
-    @SchemaFieldDescription("Mean of score A minus score B over shared instances.")
+    @SchemaFieldDescription(
+            "Mean of score A minus score B over shared instances; null over tasks of which scores point different ways.")
         @Nullable Double meanDifference,
     @SchemaFieldDescription(
             "Standard error of the mean difference; null for fewer than two instances.")
         @Nullable Double sePaired,
-    @SchemaFieldDescription("Instances where A scores higher.") long aOnly,
-    @SchemaFieldDescription("Instances where B scores higher.") long bOnly,
+    @SchemaFieldDescription(
+            "Instances where A is better; scores higher if the direction is unknown.")
+        long aOnly,
+    @SchemaFieldDescription("Instances where B is better.") long bOnly,
     @SchemaFieldDescription("Instances where both score the same.") long ties,
     @SchemaFieldDescription(
             "mcnemar for scores of 0 and 1, sign for graded ones; exact, two-sided.")

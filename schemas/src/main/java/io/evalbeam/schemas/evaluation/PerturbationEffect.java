@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
       "model_deployment",
       "metric",
       "split",
+      "sub_split",
       "kind",
       "perturbation"
     })
@@ -33,6 +34,7 @@ public record PerturbationEffect(
     @SchemaFieldDescription("Developer.") @Nullable String developer,
     @SchemaFieldDescription("Metric.") String metric,
     @SchemaFieldDescription("Split.") @Nullable String split,
+    @SchemaFieldDescription("Sub-split.") @Nullable String subSplit,
     @SchemaFieldDescription(
             "perturbation: one kind of copy; robustness or fairness: the worst of the original and all copies of that kind.")
         String kind,

@@ -3,7 +3,6 @@ package io.evalbeam.transforms.aggregate;
 import io.evalbeam.schemas.evaluation.ModelStatistics;
 import io.evalbeam.schemas.evaluation.PairComparison;
 import io.evalbeam.schemas.math.ExactMoments;
-import io.evalbeam.transforms.evaluation.PairSums;
 import io.evalbeam.transforms.statistics.Heterogeneity;
 import io.evalbeam.transforms.statistics.MeanEstimate;
 import io.evalbeam.transforms.statistics.NormalDistribution;
@@ -16,8 +15,8 @@ import io.evalbeam.transforms.statistics.WinRates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Models of one benchmark: scores over all tasks, comparisons, ranks. */
@@ -57,8 +56,7 @@ final class Leaderboard {
     this.outliers = outliers;
     this.winRates = new WinRates(benchmark.models().size());
     this.lowerIsBetter = commonDirection(benchmark);
-    this.overall = new PairTable(source, benchmark, null);
-    comparePairs();
+    this.overall = comparePairs();
   }
 
   /** Pairs of every task, then those over all tasks. */
@@ -80,27 +78,36 @@ final class Leaderboard {
     return rows;
   }
 
-  private void comparePairs() {
-    SortedMap<List<Integer>, Sum> sums = new TreeMap<>(Leaderboard::order);
+  private PairTable comparePairs() {
+    long directions =
+        benchmark.tasks().stream()
+            .map(task -> task.comparison().lowerIsBetter())
+            .filter(Objects::nonNull)
+            .distinct()
+            .count();
+    OverallPairs sums = new OverallPairs();
     for (BenchmarkTask task : benchmark.tasks()) {
       Boolean lower = task.comparison().lowerIsBetter();
-      PairTable table = new PairTable(source, benchmark, task.comparison());
+      boolean binary = task.comparison().binary();
+      // Wins that may be losses tell nothing beside wins that are none.
+      boolean counts = lower != null || directions == 0;
+      PairTable table = PairTable.ofTask(source, benchmark, task.comparison());
       task.forEachPair(
           (first, second, pair) -> {
             long wins = Boolean.TRUE.equals(lower) ? pair.greaterB() : pair.greaterA();
-            table.add(first, second, 1, pair, wins, task.comparison().binary());
-            sums.computeIfAbsent(List.of(first, second), key -> new Sum())
-                .add(pair, wins, task.comparison().binary());
+            table.add(first, second, 1, pair, wins, binary);
+            if (counts) {
+              sums.add(first, second, pair, wins, binary);
+            }
           });
       pairs.addAll(table.rows());
       if (lower != null) {
         winRates.addColumn(task.means(), lower);
       }
     }
-    sums.forEach(
-        (pair, sum) ->
-            overall.add(pair.get(0), pair.get(1), sum.tasks, sum.sums, sum.wins, sum.binary));
-    pairs.addAll(overall.rows());
+    PairTable table = sums.into(PairTable.ofBenchmark(source, benchmark, directions <= 1));
+    pairs.addAll(table.rows());
+    return table;
   }
 
   private ModelStatistics row(int model, List<PooledMean> means, RankInterval ranks) {
@@ -192,25 +199,5 @@ final class Leaderboard {
       }
     }
     return directions.size() == 1 ? directions.get(0) : null;
-  }
-
-  private static int order(List<Integer> a, List<Integer> b) {
-    int first = Integer.compare(a.get(0), b.get(0));
-    return first != 0 ? first : Integer.compare(a.get(1), b.get(1));
-  }
-
-  /** A pair over all tasks. */
-  private static final class Sum {
-    private PairSums sums = PairSums.NONE;
-    private long wins;
-    private int tasks;
-    private boolean binary = true;
-
-    void add(PairSums pair, long itsWins, boolean itsBinary) {
-      sums = sums.merge(pair);
-      wins += itsWins;
-      tasks += pair.shared() > 0 ? 1 : 0;
-      binary &= itsBinary;
-    }
   }
 }

@@ -17,15 +17,38 @@ import org.jspecify.annotations.Nullable;
  * adjusted over the pairs of the table.
  */
 final class PairTable {
+  private static final double LEVEL = 0.05;
+
   private final String source;
   private final BenchmarkTasks benchmark;
   private final @Nullable ComparisonResult task;
+  private final boolean oneDirection;
   private final List<Pair> pairs = new ArrayList<>();
 
-  PairTable(String source, BenchmarkTasks benchmark, @Nullable ComparisonResult task) {
+  private PairTable(
+      String source,
+      BenchmarkTasks benchmark,
+      @Nullable ComparisonResult task,
+      boolean oneDirection) {
     this.source = source;
     this.benchmark = benchmark;
     this.task = task;
+    this.oneDirection = oneDirection;
+  }
+
+  /** An empty table of one task. */
+  static PairTable ofTask(String source, BenchmarkTasks benchmark, ComparisonResult task) {
+    return new PairTable(source, benchmark, task, true);
+  }
+
+  /**
+   * An empty table over all tasks.
+   *
+   * @param oneDirection whether scores of all tasks point the same way; else their differences do
+   *     not add up to anything
+   */
+  static PairTable ofBenchmark(String source, BenchmarkTasks benchmark, boolean oneDirection) {
+    return new PairTable(source, benchmark, null, oneDirection);
   }
 
   /**
@@ -72,8 +95,6 @@ final class PairTable {
     return better;
   }
 
-  private static final double LEVEL = 0.05;
-
   private PairComparison row(Pair pair, double holm, double benjaminiHochberg) {
     BenchmarkModel a = benchmark.models().get(pair.first());
     BenchmarkModel b = benchmark.models().get(pair.second());
@@ -86,6 +107,7 @@ final class PairTable {
         task == null ? null : task.adapterMethod(),
         task == null ? null : task.metric(),
         task == null ? null : task.split(),
+        task == null ? null : task.subSplit(),
         a.modelName(),
         a.modelDeployment(),
         b.modelName(),
@@ -93,16 +115,16 @@ final class PairTable {
         pair.tasks(),
         pair.sums().shared(),
         pair.sums().questionsDiffer(),
-        difference.mean(),
-        difference.standardError(),
-        pair.sums().greaterA(),
-        pair.sums().greaterB(),
+        oneDirection ? difference.mean() : null,
+        oneDirection ? difference.standardError() : null,
+        pair.wins(),
+        pair.losses(),
         pair.sums().ties(),
         pair.binary() ? "mcnemar" : "sign",
         pair.p(),
         holm,
         benjaminiHochberg,
-        DetectableDifference.paired(difference.sd(), differences.count()));
+        oneDirection ? DetectableDifference.paired(difference.sd(), differences.count()) : null);
   }
 
   private record Pair(

@@ -39,6 +39,7 @@ final class PerturbationTable {
                   model,
                   comparison.metric(),
                   comparison.split(),
+                  comparison.subSplit(),
                   scores.kind(),
                   scores.perturbation(),
                   comparison.lowerIsBetter());
@@ -70,6 +71,7 @@ final class PerturbationTable {
             model.developer(),
             key.metric(),
             key.split(),
+            key.subSplit(),
             key.kind(),
             key.perturbation(),
             key.lowerIsBetter(),
@@ -86,6 +88,7 @@ final class PerturbationTable {
       int model,
       String metric,
       @Nullable String split,
+      @Nullable String subSplit,
       String kind,
       @Nullable String perturbation,
       @Nullable Boolean lowerIsBetter)
@@ -95,6 +98,7 @@ final class PerturbationTable {
         Comparator.comparingInt(Key::model)
             .thenComparing(Key::metric)
             .thenComparing(Key::split, TEXT)
+            .thenComparing(Key::subSplit, TEXT)
             .thenComparing(Key::kind)
             .thenComparing(Key::perturbation, TEXT)
             .thenComparing(key -> String.valueOf(key.lowerIsBetter()));
