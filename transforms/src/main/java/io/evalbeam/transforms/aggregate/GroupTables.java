@@ -13,12 +13,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +32,7 @@ public final class GroupTables {
   private final ReleaseSchema schema;
   private final MetricCatalog metrics;
   private final Set<String> wanted = new HashSet<>();
-  private final SortedMap<BenchmarkModel, Map<ColumnKey, Cell>> cells = new TreeMap<>();
+  private final GroupCells cells = new GroupCells();
 
   /** Empty tables of one benchmark. */
   public GroupTables(String source, ReleaseSchema schema, MetricCatalog metrics) {
@@ -71,10 +69,7 @@ public final class GroupTables {
             row.modelFamily(),
             row.developer());
     for (RunGroup group : schema.countedGroups(row.groups())) {
-      cells
-          .computeIfAbsent(model, key -> new TreeMap<>())
-          .computeIfAbsent(new ColumnKey(group.name(), metric, row.split()), key -> new Cell())
-          .add(value, trials, row.runs());
+      cells.add(model, group.name(), metric, row.split(), value, trials, row.runs());
     }
   }
 
@@ -102,7 +97,7 @@ public final class GroupTables {
         }
         WinRates winRates = winRates(columns(group, table));
         int i = 0;
-        for (BenchmarkModel model : cells.keySet()) {
+        for (BenchmarkModel model : cells.models()) {
           Double rate = winRates.meanRate(i++);
           if (rate != null) {
             rates.put(model, rate);
@@ -129,8 +124,8 @@ public final class GroupTables {
     for (GroupColumn column : columns) {
       WinRates own = winRates(List.of(column));
       int model = 0;
-      for (BenchmarkModel name : cells.keySet()) {
-        Cell cell = cell(name, column);
+      for (BenchmarkModel name : cells.models()) {
+        GroupCells.Cell cell = cells.find(name, column);
         if (cell != null) {
           rows.add(
               row(
@@ -153,7 +148,7 @@ public final class GroupTables {
       MetricGroup table,
       GroupColumn column,
       BenchmarkModel model,
-      Cell cell,
+      GroupCells.Cell cell,
       @Nullable Double winRate,
       @Nullable Double meanWinRate) {
     return new GroupScore(
@@ -170,14 +165,14 @@ public final class GroupTables {
         model.modelFamily(),
         model.developer(),
         lowerIsBetter(column),
-        cell.runs,
+        cell.runs(),
         cell.value(),
         winRate,
         meanWinRate);
   }
 
   private List<GroupColumn> columns(RunGroup group, MetricGroup table) {
-    Set<List<String>> seen = new TreeSet<>((a, b) -> a.toString().compareTo(b.toString()));
+    Set<List<String>> seen = new HashSet<>();
     return schema.columns(group, table).stream()
         .filter(column -> column.perturbation() == null)
         .filter(column -> seen.add(List.of(column.group().name(), column.metric())))
@@ -185,15 +180,15 @@ public final class GroupTables {
   }
 
   private WinRates winRates(List<GroupColumn> columns) {
-    WinRates rates = new WinRates(cells.size());
+    WinRates rates = new WinRates(cells.models().size());
     for (GroupColumn column : columns) {
       Boolean lower = lowerIsBetter(column);
       if (lower != null) {
-        double[] means = new double[cells.size()];
+        double[] means = new double[cells.models().size()];
         Arrays.fill(means, Double.NaN);
         int model = 0;
-        for (BenchmarkModel name : cells.keySet()) {
-          Cell cell = cell(name, column);
+        for (BenchmarkModel name : cells.models()) {
+          GroupCells.Cell cell = cells.find(name, column);
           means[model++] = cell == null ? Double.NaN : cell.value();
         }
         rates.addColumn(means, lower);
@@ -204,40 +199,5 @@ public final class GroupTables {
 
   private @Nullable Boolean lowerIsBetter(GroupColumn column) {
     return metrics.find(column.metric()).map(MetricInfo::lowerIsBetter).orElse(null);
-  }
-
-  private @Nullable Cell cell(BenchmarkModel model, GroupColumn column) {
-    Map<ColumnKey, Cell> row = Objects.requireNonNull(cells.get(model));
-    String group = column.group().name();
-    Cell cell = row.get(new ColumnKey(group, column.metric(), column.split()));
-    return cell == null && column.metric().equals("quasi_exact_match")
-        ? row.get(new ColumnKey(group, "exact_match", column.split()))
-        : cell;
-  }
-
-  /** Where a figure belongs. */
-  private record ColumnKey(String group, String metric, @Nullable String split)
-      implements Comparable<ColumnKey> {
-    @Override
-    public int compareTo(ColumnKey other) {
-      return toString().compareTo(other.toString());
-    }
-  }
-
-  /** One number a trial of every run, summed. */
-  private static final class Cell {
-    private double sum;
-    private long trials;
-    private int runs;
-
-    void add(double meanOfTrials, int itsTrials, int itsRuns) {
-      sum += meanOfTrials * itsTrials;
-      trials += itsTrials;
-      runs += itsRuns;
-    }
-
-    double value() {
-      return sum / trials;
-    }
   }
 }
