@@ -17,6 +17,12 @@ import org.jspecify.annotations.Nullable;
 public final class LeaderboardTable {
   private static final int MOST_ROWS = 20;
 
+  private static final String LEGEND =
+      """
+      rank: by macro, the mean over tasks. ranks: what the paired tests of all models leave open.
+      win rate: share of models beaten, a task a vote. log strength: Bradley-Terry, over instances.
+      """;
+
   private LeaderboardTable() {}
 
   /** Tables of all benchmarks of a published leaderboard. */
@@ -52,8 +58,8 @@ public final class LeaderboardTable {
       table.row(
           text(row.rank()),
           row.rankLower() == null ? "" : row.rankLower() + "-" + row.rankUpper(),
-          row.modelName(),
-          row.tasks(),
+          model(row),
+          tasks(row),
           number(row.macro()),
           row.macroLower() == null
               ? ""
@@ -68,7 +74,29 @@ public final class LeaderboardTable {
         rows.size() > MOST_ROWS
             ? String.format(Locale.ROOT, "and %,d more\n", rows.size() - MOST_ROWS)
             : "";
-    return "\nleaderboard of " + benchmark + "\n" + table.render() + more;
+    return "\nleaderboard of "
+        + benchmark
+        + " ("
+        + rows.get(0).splits()
+        + " split)\n"
+        + table.render()
+        + more
+        + LEGEND;
+  }
+
+  /** The model, and how it was served where the name does not say so. */
+  private static String model(ModelStatistics row) {
+    String deployment = row.modelDeployment();
+    return deployment == null || deployment.equals(row.modelName())
+        ? row.modelName()
+        : row.modelName() + " (" + deployment + ")";
+  }
+
+  /** Tasks with a score; where some are missing, of how many. */
+  private static String tasks(ModelStatistics row) {
+    return row.tasksMissing() == 0
+        ? Integer.toString(row.tasks())
+        : row.tasks() + " of " + (row.tasks() + row.tasksMissing());
   }
 
   private static String text(@Nullable Object value) {
