@@ -47,6 +47,11 @@ record AggregateLayout(String source, String timestamp) implements Serializable 
     return path.startsWith(DIRECTORY) && !path.equals(latest());
   }
 
+  /** Whether a path is that of a file of the state. */
+  boolean isState(String path) {
+    return path.startsWith(stateDirectory() + "/");
+  }
+
   String latest() {
     return DIRECTORY + "latest_" + source + ".json";
   }

@@ -34,10 +34,11 @@ record AggregatePlan(
   /**
    * Plans.
    *
+   * @param runs live runs
    * @param previous manifest of the last run; empty if its state cannot be used
    */
   static AggregatePlan of(
-      IngestedShards shards,
+      List<RunEntry> runs,
       Optional<Manifest> previous,
       AggregateLayout layout,
       String input,
@@ -50,7 +51,7 @@ record AggregatePlan(
     List<AggregatedRun> live = new ArrayList<>();
     SortedMap<String, List<String>> wanted = new TreeMap<>();
     SortedSet<Integer> changed = new TreeSet<>();
-    for (RunEntry entry : shards.runs()) {
+    for (RunEntry entry : runs) {
       AggregatedRun run =
           new AggregatedRun(entry.benchmark(), entry.task(), entry.runName(), entry.runHash());
       live.add(run);
@@ -70,7 +71,7 @@ record AggregatePlan(
     lost.forEach(run -> changed.add(bucket(run)));
     live.sort(Table.of(AggregatedRun.class).keyOrder());
     List<PartRead> reads = new ArrayList<>();
-    wanted.forEach((path, runs) -> reads.add(new PartRead(path, runs)));
+    wanted.forEach((path, read) -> reads.add(new PartRead(path, read)));
     return new AggregatePlan(live, reads, changed, lost.size());
   }
 
@@ -82,6 +83,13 @@ record AggregatePlan(
   Set<Integer> occupied() {
     Set<Integer> buckets = new TreeSet<>();
     live.forEach(run -> buckets.add(bucket(run)));
+    return buckets;
+  }
+
+  /** Buckets that stay as they are. */
+  Set<Integer> unchanged() {
+    Set<Integer> buckets = occupied();
+    buckets.removeAll(changed);
     return buckets;
   }
 

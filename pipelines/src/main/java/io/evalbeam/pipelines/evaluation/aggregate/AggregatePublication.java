@@ -23,37 +23,30 @@ final class AggregatePublication {
   /**
    * The plan of publication.
    *
+   * @param unchangedBuckets buckets of the state that stay as they are
+   * @param parts what the state was made with
    * @throws IOException when the result is empty, or smaller than the last one without permission
    */
   static RunPlan plan(
       StageResult result,
       Optional<Manifest> previous,
-      Optional<Manifest> usable,
       AggregateSettings settings,
-      AggregatePlan plan,
+      Set<Integer> unchangedBuckets,
+      List<Manifest.Part> parts,
       boolean allowShrink)
       throws IOException {
     check(result, previous, settings, allowShrink);
     Set<String> made = new TreeSet<>();
     result.files().forEach(file -> made.add(file.target()));
     Set<String> kept = new TreeSet<>();
-    if (usable.isPresent()) {
-      for (int bucket : plan.occupied()) {
-        if (!plan.changed().contains(bucket)) {
-          kept.addAll(settings.layout().stateFiles(bucket));
-        }
-      }
-    }
+    unchangedBuckets.forEach(bucket -> kept.addAll(settings.layout().stateFiles(bucket)));
     List<Manifest.Output> files =
         previous.map(Manifest::files).orElse(List.of()).stream()
             .filter(file -> !made.contains(file.path()))
             .filter(
                 file -> kept.contains(file.path()) || settings.layout().isDatedAnytime(file.path()))
             .toList();
-    return RunPlan.fresh(
-            Version.current(),
-            List.of(new Manifest.Part(AggregateSettings.PART, settings.fingerprint())))
-        .keeping(files);
+    return RunPlan.fresh(Version.current(), parts).keeping(files);
   }
 
   private static void check(
@@ -67,6 +60,14 @@ final class AggregatePublication {
           "the statistics of "
               + settings.layout().source()
               + " would be empty; what was published stays as it is");
+    }
+    if (total(result, "models") == 0 && !settings.split().isPublished()) {
+      throw new IOException(
+          "no task of "
+              + settings.layout().source()
+              + " has scores of split "
+              + settings.split().name()
+              + "; what was published stays as it is");
     }
     if (previous.isEmpty() || allowShrink) {
       return;

@@ -1,7 +1,6 @@
 package io.evalbeam.pipelines.evaluation.aggregate;
 
 import io.evalbeam.io.files.Hashes;
-import io.evalbeam.io.publish.Manifest;
 import io.evalbeam.pipelines.options.AsOf;
 import io.evalbeam.pipelines.run.ReferenceTexts;
 import io.evalbeam.pipelines.run.Version;
@@ -61,11 +60,6 @@ record AggregateSettings(
     settings.metrics();
     settings.releaseSchemas();
     return settings;
-  }
-
-  /** Whether the state behind a manifest was made with these settings. */
-  boolean fits(Manifest manifest) {
-    return manifest.fingerprint(PART).filter(fingerprint()::equals).isPresent();
   }
 
   MetricCatalog metrics() {

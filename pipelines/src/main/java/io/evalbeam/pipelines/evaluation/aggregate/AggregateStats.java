@@ -77,10 +77,12 @@ public final class AggregateStats implements Command {
     String output = options.getOutput();
     String input = options.getInput() == null ? output : options.getInput();
     Optional<Manifest> previous = stage.previous();
+    IngestedShards shards = IngestedShards.of(input, layout.source());
     Optional<Manifest> usable =
-        previous.filter(manifest -> !options.isForceRegenerate() && settings.fits(manifest));
-    AggregatePlan plan =
-        AggregatePlan.of(IngestedShards.of(input, layout.source()), usable, layout, input, output);
+        options.isForceRegenerate()
+            ? Optional.empty()
+            : KeptState.of(previous, settings, shards, output, console);
+    AggregatePlan plan = AggregatePlan.of(shards.runs(), usable, layout, input, output);
     Manifest manifest =
         stage.run(
             (pipeline, staging) ->
@@ -91,7 +93,12 @@ public final class AggregateStats implements Command {
                     new BucketPlaces(layout, output, staging, usable.isPresent())),
             result ->
                 AggregatePublication.plan(
-                    result, previous, usable, settings, plan, options.isAllowShrink()));
+                    result,
+                    previous,
+                    settings,
+                    plan.unchanged(),
+                    KeptState.parts(settings, shards),
+                    options.isAllowShrink()));
     console.line(NAME);
     console.line(AggregateSummary.of(manifest, plan, output, layout));
     return manifest;

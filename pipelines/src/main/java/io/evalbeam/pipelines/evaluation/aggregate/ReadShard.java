@@ -8,9 +8,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.apache.beam.sdk.transforms.DoFn;
 
-/**
- * Reads the statistics of a shard, as far as its runs are wanted; every wanted run must be there.
- */
+/** Reads the statistics of a shard, as far as its runs are wanted. */
 final class ReadShard extends DoFn<PartRead, CellStatistics> {
   private static final Table<CellStatistics> STATISTICS = Table.of(CellStatistics.class);
 

@@ -15,6 +15,9 @@ public record IngestLayout(String source, String benchmark) implements Serializa
   /** Start of the names of all stages of ingestion. */
   public static final String STAGE_PREFIX = IngestEvals.NAME + ".";
 
+  /** Name of the manifest's part that says what the rows depend on besides the runs. */
+  public static final String SETTINGS = "settings";
+
   static IngestLayout of(IngestScope scope) {
     return new IngestLayout(scope.source(), scope.benchmark());
   }

@@ -26,7 +26,7 @@ final class IngestPublication {
     RunPlan plan =
         RunPlan.fresh(
             Version.current(),
-            List.of(new Manifest.Part(PreviousIngest.SETTINGS, settings.fingerprint())));
+            List.of(new Manifest.Part(IngestLayout.SETTINGS, settings.fingerprint())));
     if (previous.isEmpty()) {
       return plan;
     }

@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 record PreviousIngest(@Nullable String register, int nextPart) implements Serializable {
 
-  /** Name of the manifest's part that says what the rows depend on besides the runs. */
-  static final String SETTINGS = "settings";
-
   static PreviousIngest of(Optional<Manifest> manifest, IngestSettings settings, String output) {
     if (manifest.isEmpty()) {
       return new PreviousIngest(null, 1);
@@ -23,7 +20,11 @@ record PreviousIngest(@Nullable String register, int nextPart) implements Serial
     IngestLayout layout = settings.layout();
     int nextPart = (int) manifest.get().count(PlanParts.NEXT_PART, layout.name());
     boolean same =
-        manifest.get().fingerprint(SETTINGS).filter(settings.fingerprint()::equals).isPresent();
+        manifest
+            .get()
+            .fingerprint(IngestLayout.SETTINGS)
+            .filter(settings.fingerprint()::equals)
+            .isPresent();
     return new PreviousIngest(same ? IngestLayout.in(output, layout.runs()) : null, nextPart);
   }
 }
