@@ -140,6 +140,11 @@ final class Aggregated {
             .toList());
   }
 
+  /** A figure that must be there. */
+  static double known(@Nullable Double figure) {
+    return Objects.requireNonNull(figure);
+  }
+
   private static <T> T only(List<T> rows) {
     assertEquals(1, rows.size(), rows.toString());
     return rows.get(0);

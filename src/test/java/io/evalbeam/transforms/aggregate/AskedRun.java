@@ -12,6 +12,7 @@ import io.evalbeam.schemas.evaluation.TextStatus;
 import io.evalbeam.schemas.table.Sha256;
 import io.evalbeam.transforms.evaluation.RunStatistics;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -149,7 +150,7 @@ final class AskedRun {
   /** So many right answers, then so many wrong ones. */
   AskedRun rightAndWrong(int right, int wrong) {
     double[] scores = new double[right + wrong];
-    java.util.Arrays.fill(scores, 0, right, 1);
+    Arrays.fill(scores, 0, right, 1);
     return scores(scores);
   }
 
