@@ -3,12 +3,17 @@ package io.evalbeam.transforms.aggregate;
 import io.evalbeam.transforms.statistics.BradleyTerry;
 import io.evalbeam.transforms.statistics.InstanceOutcomes;
 import io.evalbeam.transforms.statistics.PairwiseComparisons;
+import io.evalbeam.transforms.statistics.RightAnswers;
 import io.evalbeam.transforms.statistics.SandwichErrors;
 import io.evalbeam.transforms.statistics.ScoreCovariance;
 import io.evalbeam.transforms.statistics.Strength;
 import java.util.List;
+import java.util.Optional;
 
-/** Bradley-Terry strengths of the models of a benchmark, over the tasks with a known direction. */
+/**
+ * Bradley-Terry strengths of the models of a benchmark, over the tasks with a known direction.
+ * Scores by instance are asked for only where counts of right answers do not say as much.
+ */
 final class StrengthTable {
   private StrengthTable() {}
 
@@ -39,7 +44,12 @@ final class StrengthTable {
     for (BenchmarkTask task : benchmark.tasks()) {
       Boolean lower = task.comparison().lowerIsBetter();
       if (lower != null) {
-        covariance.add(InstanceOutcomes.of(scores.of(task), lower));
+        Optional<RightAnswers> answers = task.rightAnswers();
+        if (answers.isPresent()) {
+          covariance.add(lower ? answers.get().inverted() : answers.get());
+        } else {
+          covariance.add(InstanceOutcomes.of(scores.of(task), lower));
+        }
       }
     }
     return SandwichErrors.of(strengths, comparisons, covariance);

@@ -101,14 +101,22 @@ final class TaskComparison {
   private void add(ModelUnits units, UnitVector originals, CellStatistics row) {
     ExactMoments moments = new ExactMoments();
     long missing = 0;
+    long right = 0;
+    long wrong = 0;
     for (double score : originals.scores()) {
       if (Double.isNaN(score)) {
         missing++;
-        continue;
+      } else if (score == 1) {
+        right++;
+      } else if (score == 0) {
+        wrong++;
+      } else {
+        binary = false;
+        moments.add(score);
       }
-      moments.add(score);
-      binary &= score == 0 || score == 1;
     }
+    moments.add(1, right);
+    moments.add(0, wrong);
     for (PerturbationDrop drop : PerturbationDrops.of(units, example.lowerIsBetter())) {
       perturbed.add(row(drop));
     }
