@@ -84,6 +84,11 @@ public record CellStatistics(
 
   /** The same row without scores by instance. */
   public CellStatistics withoutScores() {
+    return withScores(null);
+  }
+
+  /** The same row with other scores by instance. */
+  public CellStatistics withScores(@Nullable InstanceScores newScores) {
     return new CellStatistics(
         source,
         release,
@@ -126,6 +131,6 @@ public record CellStatistics(
         q75,
         q95,
         state,
-        null);
+        newScores);
   }
 }

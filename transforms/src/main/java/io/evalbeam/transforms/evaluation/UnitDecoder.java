@@ -2,6 +2,7 @@ package io.evalbeam.transforms.evaluation;
 
 import java.nio.ByteBuffer;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 
 /**
@@ -14,14 +15,24 @@ public final class UnitDecoder {
   private final Map<ByteBuffer, QuestionTexts> texts = new HashMap<>();
 
   /**
+   * Arrays that were asked for before: most rows share theirs, and hashing long ones takes time.
+   */
+  private final IdentityHashMap<byte[], InstanceSet> sameInstances = new IdentityHashMap<>();
+
+  private final IdentityHashMap<byte[], QuestionTexts> sameTexts = new IdentityHashMap<>();
+
+  /**
    * The instances behind the bytes of {@link InstanceSet#toBytes}, which must not change
    * afterwards.
    *
    * @throws IllegalArgumentException when they are not such bytes
    */
   public InstanceSet instances(byte[] unitKeys) {
-    return instances.computeIfAbsent(
-        ByteBuffer.wrap(unitKeys), wrapped -> InstanceSet.fromBytes(unitKeys));
+    return sameInstances.computeIfAbsent(
+        unitKeys,
+        same ->
+            instances.computeIfAbsent(
+                ByteBuffer.wrap(unitKeys), wrapped -> InstanceSet.fromBytes(unitKeys)));
   }
 
   /**
@@ -30,7 +41,10 @@ public final class UnitDecoder {
    * @throws IllegalArgumentException when they are not such bytes
    */
   public QuestionTexts texts(byte[] unitTexts) {
-    return texts.computeIfAbsent(
-        ByteBuffer.wrap(unitTexts), wrapped -> QuestionTexts.fromBytes(unitTexts));
+    return sameTexts.computeIfAbsent(
+        unitTexts,
+        same ->
+            texts.computeIfAbsent(
+                ByteBuffer.wrap(unitTexts), wrapped -> QuestionTexts.fromBytes(unitTexts)));
   }
 }

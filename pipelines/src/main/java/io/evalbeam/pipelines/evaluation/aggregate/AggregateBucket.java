@@ -42,7 +42,7 @@ final class AggregateBucket extends DoFn<KV<Integer, Iterable<byte[]>>, BucketFi
   private final String liveRuns;
   private final Set<Integer> changed;
   private final Set<Integer> occupied;
-  private final Coder<CellStatistics> coder = RecordCoders.of(CellStatistics.class);
+  private final Coder<TaskRows> coder = RecordCoders.of(TaskRows.class);
 
   /**
    * A step of the graph.
@@ -91,7 +91,9 @@ final class AggregateBucket extends DoFn<KV<Integer, Iterable<byte[]>>, BucketFi
           places.published(bucket).states(),
           state -> kept.put(ComparisonKey.of(state), state));
     }
-    element.getValue().forEach(chunk -> PackedRows.unpack(coder, chunk, collect));
+    element
+        .getValue()
+        .forEach(chunk -> PackedRows.unpack(coder, chunk, rows -> rows.unpack(collect)));
     BucketWriter writer = new BucketWriter(places, bucket);
     for (List<CellStatistics> rows : tasks.values()) {
       rows.sort(ROWS.keyOrder());

@@ -2,7 +2,6 @@ package io.evalbeam.pipelines.evaluation.aggregate;
 
 import io.evalbeam.io.publish.CollectResult;
 import io.evalbeam.schemas.evaluation.ComparisonResult;
-import io.evalbeam.schemas.evaluation.ComparisonState;
 import io.evalbeam.schemas.evaluation.ComprehensiveStatistics;
 import io.evalbeam.schemas.issue.Issue;
 import io.evalbeam.schemas.reference.MetricCatalog;
@@ -11,14 +10,10 @@ import io.evalbeam.schemas.run.StagedFile;
 import io.evalbeam.schemas.table.PackedRows;
 import io.evalbeam.schemas.table.RecordCoders;
 import io.evalbeam.transforms.aggregate.BenchmarkResults;
-import io.evalbeam.transforms.aggregate.ComparisonKey;
 import io.evalbeam.transforms.aggregate.GroupTables;
-import io.evalbeam.transforms.evaluation.TaskState;
-import io.evalbeam.transforms.evaluation.UnitDecoder;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -53,7 +48,7 @@ final class PublishStatistics extends DoFn<KV<Integer, Iterable<byte[]>>, Staged
             settings.layout().source(),
             comparisons,
             settings.split(),
-            states(paths(buckets, BucketFiles::states)),
+            new KeptStates(paths(buckets, BucketFiles::states)),
             groups);
     PublishedTables tables = new PublishedTables(settings, staging);
     tables.statistics(statistics, results);
@@ -85,20 +80,6 @@ final class PublishStatistics extends DoFn<KV<Integer, Iterable<byte[]>>, Staged
                                 name -> new GroupTables(row.source(), schema, metrics))
                             .add(row)));
     return tables;
-  }
-
-  private static Function<ComparisonKey, TaskState> states(List<String> paths) throws IOException {
-    Map<ComparisonKey, byte[]> states = new HashMap<>();
-    TableRows.merge(
-        ComparisonState.class, paths, state -> states.put(ComparisonKey.of(state), state.state()));
-    UnitDecoder decoder = new UnitDecoder();
-    return key -> {
-      byte[] state = states.get(key);
-      if (state == null) {
-        throw new IllegalStateException("comparison without state: " + key);
-      }
-      return TaskState.fromBytes(state, decoder);
-    };
   }
 
   private static List<String> paths(List<BucketFiles> buckets, Function<BucketFiles, String> file) {
