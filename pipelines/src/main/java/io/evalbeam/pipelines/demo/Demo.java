@@ -5,6 +5,7 @@ import io.evalbeam.pipelines.command.Command;
 import io.evalbeam.pipelines.command.Console;
 import io.evalbeam.pipelines.command.ExitCode;
 import io.evalbeam.pipelines.options.EvalbeamOptions;
+import io.evalbeam.pipelines.run.JobRun;
 import io.evalbeam.pipelines.tracking.TrackModels;
 import java.util.List;
 import org.apache.beam.sdk.io.FileSystems;
@@ -25,8 +26,9 @@ public final class Demo implements Command {
 
   @Override
   public String description() {
-    return "Writes the bundled sample, six small sources about invented models, into OUTPUT/sample"
-        + " and tracks its models. The end of the output says where the tables lie.";
+    return "Writes the bundled sample, small leaderboards and evaluation runs of invented models, into"
+        + " OUTPUT/sample, tracks its models, ingests its runs of every format and aggregates their"
+        + " statistics. The end of the output says where the tables lie.";
   }
 
   @Override
@@ -43,9 +45,14 @@ public final class Demo implements Command {
   public ExitCode run(EvalbeamOptions general, Console console) throws Exception {
     DemoOptions options = general.as(DemoOptions.class);
     FileSystems.setDefaultPipelineOptions(options);
-    options.setSources(Sample.writeTo(BeamFiles.join(options.getOutput(), "sample")));
-    ExitCode exitCode = TrackModels.track(NAME, options, console);
-    OutputGuide.print(options.getOutput(), console);
+    String sample = BeamFiles.join(options.getOutput(), "sample");
+    Sample.writeTo(sample);
+    options.setSources(BeamFiles.join(sample, Sample.SOURCES));
+    JobRun run = JobRun.of(NAME, options, console);
+    TrackModels.track(run, options);
+    SampleRuns.evaluate(run, sample);
+    ExitCode exitCode = run.finish();
+    OutputGuide.print(options.getOutput(), run.manifests(), console);
     return exitCode;
   }
 }

@@ -5,6 +5,8 @@ import io.evalbeam.pipelines.command.Console;
 import io.evalbeam.pipelines.command.ExitCode;
 import io.evalbeam.pipelines.options.EvalbeamOptions;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -25,6 +27,7 @@ public final class JobRun {
   private final EvalbeamOptions options;
   private final Console console;
   private final Receipt receipt;
+  private final List<Manifest> manifests = new ArrayList<>();
   private ExitCode exitCode = ExitCode.DONE;
 
   private JobRun(String command, EvalbeamOptions options, Console console) {
@@ -41,9 +44,15 @@ public final class JobRun {
   public JobRun stage(Step step) throws IOException {
     long start = System.nanoTime();
     Manifest manifest = step.run(options, console);
+    manifests.add(manifest);
     receipt.add(manifest, (System.nanoTime() - start) / 1_000_000);
     exitCode = exitCode.or(judge(manifest));
     return this;
+  }
+
+  /** What the stages published, in the order in which they ran. */
+  public List<Manifest> manifests() {
+    return List.copyOf(manifests);
   }
 
   /** Writes the receipt. */

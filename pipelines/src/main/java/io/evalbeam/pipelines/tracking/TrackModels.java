@@ -47,16 +47,16 @@ public final class TrackModels implements Command {
 
   @Override
   public ExitCode run(EvalbeamOptions options, Console console) throws Exception {
-    return track(NAME, options.as(TrackModelsOptions.class), console);
+    JobRun run = JobRun.of(NAME, options, console);
+    track(run, options.as(TrackModelsOptions.class));
+    return run.finish();
   }
 
-  /** Runs the stages under the name of a command. */
-  public static ExitCode track(String command, TrackModelsOptions options, Console console)
-      throws IOException {
-    JobRun run = JobRun.of(command, options, console);
+  /** Runs the stages as part of a command. */
+  public static void track(JobRun run, TrackModelsOptions options) throws IOException {
     if (options.getScraped() == null) {
       run.stage(new CollectModels()::collect);
     }
-    return run.stage(new EstimateFlops()::estimate).stage(new CurateModels()::curate).finish();
+    run.stage(new EstimateFlops()::estimate).stage(new CurateModels()::curate);
   }
 }
