@@ -4,8 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.evalbeam.pipelines.command.ExitCode;
-import io.evalbeam.testing.CommandRun;
+import io.evalbeam.testing.DemoRun;
 import io.evalbeam.testing.DuckDb;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,22 +15,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** What the README shows works. Its shell commands are run by {@code .ci/readme}. */
+/**
+ * What the README and the pages it links show works. Its shell commands are run by {@code
+ * .ci/readme}.
+ */
 class ReadmeTest {
   private static final Path ROOT = Path.of(System.getProperty("evalbeam.root", "../.."));
-
-  @TempDir Path folder;
 
   private static String readme() throws IOException {
     return Files.readString(ROOT.resolve("README.md"));
   }
 
-  private static List<String> blocks(String language) throws IOException {
+  private static List<String> blocks(String language, String text) {
     Matcher matcher =
         Pattern.compile("^```" + language + "\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL)
-            .matcher(readme());
+            .matcher(text);
     List<String> blocks = new ArrayList<>();
     while (matcher.find()) {
       blocks.add(matcher.group(1));
@@ -40,13 +39,17 @@ class ReadmeTest {
   }
 
   @Test
-  void itsQueriesGiveRowsOnTheDemosOutput() throws IOException {
-    CommandRun demo = CommandRun.of("demo", "--output=" + folder, "--asOf=2026-01-01");
-    assertEquals(ExitCode.DONE, demo.exitCode(), demo.errors());
-    List<String> queries = blocks("sql");
+  void queriesGiveRowsOnTheDemosOutput() throws IOException {
+    List<String> queries = new ArrayList<>(blocks("sql", readme()));
     assertFalse(queries.isEmpty());
+    try (Stream<Path> documents = Files.list(ROOT.resolve("docs"))) {
+      for (Path document : documents.toList()) {
+        queries.addAll(blocks("sql", Files.readString(document)));
+      }
+    }
+    Path output = DemoRun.shared().output();
     for (String query : queries) {
-      String here = query.replace("evalbeam-out/", folder + "/");
+      String here = query.replace("evalbeam-out/", output + "/");
       assertFalse(DuckDb.rows(here.replace(";", "")).isEmpty(), query);
     }
   }
@@ -54,7 +57,8 @@ class ReadmeTest {
   @Test
   void itOpensWithTheTwoCommands() throws IOException {
     assertEquals(
-        List.of("mvn -q compile exec:java\n", "mvn -q verify\n"), blocks("sh").subList(0, 2));
+        List.of("mvn -q compile exec:java\n", "mvn -q verify\n"),
+        blocks("sh", readme()).subList(0, 2));
   }
 
   @Test

@@ -4,8 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.evalbeam.pipelines.command.ExitCode;
-import io.evalbeam.testing.CommandRun;
+import io.evalbeam.testing.DemoRun;
 import io.evalbeam.testing.DuckDb;
 import io.evalbeam.testing.IssueRows;
 import io.evalbeam.testing.OutputTree;
@@ -15,22 +14,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the demo leaves behind, and what it says at its end. */
 class DemoTest {
-  @TempDir static Path output;
-
-  private static String printed = "";
-
-  @BeforeAll
-  static void runDemo() {
-    CommandRun demo = CommandRun.of("demo", "--output=" + output, "--asOf=2026-01-01");
-    assertEquals(ExitCode.DONE, demo.exitCode(), demo.errors());
-    printed = demo.output();
-  }
+  private final Path output = DemoRun.shared().output();
+  private final String printed = DemoRun.shared().printed();
 
   private static List<String> column(String sql) {
     return DuckDb.rows(sql).stream().map(row -> String.valueOf(row.get("text"))).toList();
