@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.evalbeam.io.evaluation.helm.HelmRunFixture;
 import io.evalbeam.testing.DuckDb;
 import io.evalbeam.testing.HelmProject;
+import io.evalbeam.testing.HelmRunFixture;
 import io.evalbeam.testing.OutputTree;
 import io.evalbeam.testing.ReleaseServer;
 import io.evalbeam.testing.ScriptRun;

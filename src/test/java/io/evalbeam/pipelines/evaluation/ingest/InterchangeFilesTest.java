@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.evalbeam.io.evaluation.everyeval.StandardRules;
-import io.evalbeam.io.evaluation.helm.HelmRunFixture;
 import io.evalbeam.io.files.BeamFiles;
 import io.evalbeam.pipelines.command.ExitCode;
 import io.evalbeam.testing.CommandRun;
 import io.evalbeam.testing.DuckDb;
+import io.evalbeam.testing.HelmRunFixture;
 import io.evalbeam.testing.OutputTree;
 import java.io.IOException;
 import java.nio.file.Path;

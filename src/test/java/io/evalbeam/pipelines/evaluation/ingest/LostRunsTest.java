@@ -3,9 +3,9 @@ package io.evalbeam.pipelines.evaluation.ingest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.evalbeam.io.evaluation.helm.HelmRunFixture;
 import io.evalbeam.pipelines.command.ExitCode;
 import io.evalbeam.testing.CommandRun;
+import io.evalbeam.testing.HelmRunFixture;
 import io.evalbeam.testing.IssueRows;
 import java.io.IOException;
 import java.nio.file.Files;
