@@ -123,7 +123,7 @@ public final class InputTree {
     @Override
     public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
         throws IOException {
-      if (Files.isReadable(directory)) {
+      if (matches(directory) && Files.isReadable(directory)) {
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
           if (!entries.iterator().hasNext()) {
             emptyDirectories.add(new ListedDirectory(directory.toString(), relative(directory)));
