@@ -48,7 +48,10 @@ final class FindRuns extends DoFn<CandidateBatch, FoundRun> {
 
   private InputFile input(FoundRun run, RunFile file) {
     return new InputFile(
-        settings.layout().name(), run.location() + "/" + file.name(), file.sha256(), file.bytes());
+        settings.layout().name(),
+        Issues.join(run.location(), file.name()),
+        file.sha256(),
+        file.bytes());
   }
 
   private void count(MultiOutputReceiver out, String measure, long count) {

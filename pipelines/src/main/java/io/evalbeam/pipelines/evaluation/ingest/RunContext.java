@@ -130,7 +130,7 @@ final class RunContext {
     return Issue.warning(
         IssueCode.MAIN_METRIC_UNKNOWN,
         WritePart.STAGE,
-        "",
+        Issues.wholeOf(run),
         "",
         String.join(", ", run.header().groups()),
         "Neither the release schema of "

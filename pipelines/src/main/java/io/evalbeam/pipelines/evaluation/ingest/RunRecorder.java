@@ -53,7 +53,7 @@ final class RunRecorder implements RunSink, AutoCloseable {
     }
     if (!cells.add(response)) {
       repeated++;
-      issues.add(repetition(response));
+      issues.add(repetition(run, response));
       return;
     }
     detail.write(response);
@@ -101,12 +101,12 @@ final class RunRecorder implements RunSink, AutoCloseable {
     return export == null || statistics == null ? List.of() : export.finish(cells, outcome);
   }
 
-  private static Issue repetition(Response response) {
+  private static Issue repetition(FoundRun run, Response response) {
     Perturbation perturbation = response.perturbation();
     return Issue.rejected(
         IssueCode.DUPLICATE_CONFLICT,
         WritePart.STAGE,
-        "",
+        Issues.wholeOf(run),
         "",
         response.instanceId(),
         "The run answers this instance twice in trial "
