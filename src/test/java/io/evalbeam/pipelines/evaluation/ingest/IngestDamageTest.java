@@ -127,6 +127,14 @@ class IngestDamageTest {
   }
 
   @Test
+  void issuesOfARunThatIsTheInputNameItsFiles() throws IOException {
+    Files.writeString(gull.resolve("display_predictions.json"), "[]");
+    IngestRun run = new IngestRun(gull, folder.resolve("out")).done();
+    assertEquals(List.of("PREDICTIONS_MISSING warning display_predictions.json"), run.issues());
+    assertEquals(4, run.liveRows().size());
+  }
+
+  @Test
   void aRunThatIsDamagedNowTakesItsRowsWithIt() throws IOException {
     ingest.done();
     cut(gull.resolve("per_instance_stats.json"));
