@@ -82,7 +82,7 @@ class IngestDamageTest {
     Files.delete(gull.resolve("stats.json"));
     Path tern = suite.resolve(HelmRunFixture.of("aviary/tern-1b").name());
     Files.writeString(tern.resolve("display_predictions.json"), "[]");
-    Path crab = HelmRunFixture.of("reef/crab-2b").withIntegerIds().write(suite);
+    HelmRunFixture.of("reef/crab-2b").withIntegerIds().write(suite);
     Path clam = HelmRunFixture.of("reef/clam-1b").write(suite);
     ArrayNode scores = (ArrayNode) HelmRunFixture.readJson(clam.resolve("per_instance_stats.json"));
     for (JsonNode stat : scores.get(0).path("stats")) {
