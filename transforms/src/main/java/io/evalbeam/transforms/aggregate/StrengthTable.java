@@ -19,7 +19,7 @@ final class StrengthTable {
 
   /** Gives the instance scores behind a task. */
   @FunctionalInterface
-  public interface InstanceScores {
+  interface InstanceScores {
     /** Scores by model of the benchmark, then by instance; NaN where missing. */
     double[][] of(BenchmarkTask task);
   }

@@ -6,7 +6,12 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Instance scores of a task in the order of a benchmark's models. */
+/**
+ * Instance scores of a task in the order of a benchmark's models. Pairs leave out instances on
+ * which the two were asked different questions; here they stay, since a model has one score for
+ * each. So standard errors of strengths, but not the strengths, take note of them; an issue names
+ * the task.
+ */
 final class TaskScores {
   private TaskScores() {}
 

@@ -28,7 +28,7 @@ public interface AggregateStatsOptions extends ReferenceDataOptions {
 
   @Description(
       "Split that scores, ranks and comparisons are about: published takes the one the release"
-          + " publishes for each task; else the name of a split, such as test.")
+          + " publishes for each task, and test where no release says; else the name of a split.")
   @Default.String("published")
   String getSplit();
 
