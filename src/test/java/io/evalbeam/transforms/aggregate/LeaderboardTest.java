@@ -58,6 +58,20 @@ class LeaderboardTest {
   }
 
   @Test
+  void modelsWithoutScoreTakeNoRank() {
+    Aggregated all =
+        Aggregated.of(
+            AskedRun.of("auk", "tides").scores(1, 0),
+            AskedRun.of("gull", "tides").scores(0, 1),
+            AskedRun.of("tern", "tides").scores(Double.NaN, Double.NaN).split("valid").scores(1));
+    assertRanks(1, 1, 2, all.model("auk"));
+    assertNull(all.model("tern").rank());
+    assertNull(all.model("tern").macro());
+    assertEquals(2, all.model("tern").nMissing());
+    assertEquals(1, all.model("tern").tasksMissing());
+  }
+
+  @Test
   void lowerIsBetter() {
     Aggregated all =
         Aggregated.of(

@@ -61,7 +61,7 @@ public record ModelStatistics(
         @Nullable Integer rank,
     @SchemaFieldDescription("1 + models that are significantly better.")
         @Nullable Integer rankLower,
-    @SchemaFieldDescription("Models minus those that are significantly worse.")
+    @SchemaFieldDescription("Models with a score minus those that are significantly worse.")
         @Nullable Integer rankUpper,
     @SchemaFieldDescription("Cochran's Q of the task means.") @Nullable Double heterogeneityQ,
     @SchemaFieldDescription("Share of variation between tasks beyond chance, 0 to 1.")

@@ -95,7 +95,7 @@ class IncrementalAggregateTest {
 
   @Test
   void compactedShardsChangeNothing() throws IOException {
-    coast.with(HelmRunFixture.of("acme/gull").instances(9)).ingest().aggregate();
+    coast.with(HelmRunFixture.of("acme/gull").perturbed().instances(9)).ingest().aggregate();
     SortedMap<String, String> before = coast.published();
     coast.ingest("--compact=true");
     String printed = coast.aggregate();

@@ -151,12 +151,17 @@ final class Leaderboard {
             : strength.status().name().toLowerCase(Locale.ROOT),
         ranked && macro != null ? Integer.valueOf(rank(macro, means)) : null,
         ranked ? Integer.valueOf(ranks.best()) : null,
-        ranked ? Integer.valueOf(ranks.worst()) : null,
+        ranked ? Integer.valueOf(ranks.worst() - unscored(means)) : null,
         heterogeneity == null ? null : Double.valueOf(heterogeneity.q()),
         heterogeneity == null ? null : Double.valueOf(heterogeneity.shareBetween()),
         heterogeneity == null ? null : heterogeneity.varianceBetween(),
         heterogeneity == null ? null : Double.valueOf(heterogeneity.p()),
         outliers[model]);
+  }
+
+  /** Models without a score have no rank that others could be pushed down by. */
+  private static int unscored(List<PooledMean> means) {
+    return (int) means.stream().filter(mean -> mean.macroMean() == null).count();
   }
 
   private int rank(Double macro, List<PooledMean> means) {
