@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evalbeam.io.files.Hashes;
 import io.evalbeam.schemas.run.StagedFile;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.parquet.format.Encoding;
 import org.apache.parquet.format.FileMetaData;
+import org.apache.parquet.format.KeyValue;
 import org.apache.parquet.format.Util;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +89,7 @@ class StagedParquetTest {
   private static byte[] reversed(byte[] file) throws IOException {
     FileMetaData metadata = metadata(file);
     encodings(metadata).forEach(Collections::reverse);
+    Collections.reverse(metadata.getKey_value_metadata());
     ByteArrayOutputStream footer = new ByteArrayOutputStream();
     Util.writeFileMetaData(metadata, footer);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -112,6 +115,19 @@ class StagedParquetTest {
     assertFalse(after.isEmpty());
     assertNotEquals(before, after);
     assertEquals(before.stream().map(list -> list.stream().sorted().toList()).toList(), after);
+  }
+
+  @Test
+  void entriesAboutTheFileAreSorted() throws IOException {
+    List<String> before = keys(disordered);
+    List<String> after = keys(sorted);
+    assertTrue(after.size() > 1);
+    assertNotEquals(before, after);
+    assertEquals(before.stream().sorted().toList(), after);
+  }
+
+  private static List<String> keys(byte[] file) throws IOException {
+    return metadata(file).getKey_value_metadata().stream().map(KeyValue::getKey).toList();
   }
 
   @Test

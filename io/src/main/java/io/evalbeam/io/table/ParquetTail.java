@@ -8,15 +8,18 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.Comparator;
 import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.FileMetaData;
+import org.apache.parquet.format.KeyValue;
 import org.apache.parquet.format.RowGroup;
 import org.apache.parquet.format.Util;
 
 /**
  * The end of a Parquet file, from any byte before its footer on. Gives equal files equal footers:
- * the writer lists the encodings of a column in the order of a hash set of enum constants, which
- * differs between processes; the format gives that order no meaning.
+ * writers list the encodings of a column in the order of a hash set of enum constants, and the
+ * entries about the file in that of a map, and both differ between processes; the format gives that
+ * order no meaning.
  */
 final class ParquetTail extends ByteArrayOutputStream {
   private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
@@ -24,7 +27,7 @@ final class ParquetTail extends ByteArrayOutputStream {
   /** Length of the footer, four bytes little-endian, and magic. */
   private static final int TRAILER = 8;
 
-  /** Writes all bytes, with the encodings in the footer sorted. */
+  /** Writes all bytes, with encodings and entries in the footer sorted. */
   void writeOrdered(OutputStream out) throws IOException {
     int footerStart = footerStart();
     out.write(buf, 0, footerStart);
@@ -50,6 +53,9 @@ final class ParquetTail extends ByteArrayOutputStream {
       for (ColumnChunk column : group.getColumns()) {
         Collections.sort(column.getMeta_data().getEncodings());
       }
+    }
+    if (metadata.isSetKey_value_metadata()) {
+      metadata.getKey_value_metadata().sort(Comparator.comparing(KeyValue::getKey));
     }
     ByteArrayOutputStream footer = new ByteArrayOutputStream();
     Util.writeFileMetaData(metadata, footer);
