@@ -3,6 +3,7 @@ package io.evalbeam.pipelines.cli;
 import io.evalbeam.pipelines.command.Command;
 import io.evalbeam.pipelines.demo.Demo;
 import io.evalbeam.pipelines.evaluation.aggregate.AggregateStats;
+import io.evalbeam.pipelines.evaluation.diff.DiffStats;
 import io.evalbeam.pipelines.evaluation.ingest.IngestEvals;
 import io.evalbeam.pipelines.tracking.TrackModels;
 import io.evalbeam.pipelines.tracking.collection.CollectModels;
@@ -34,6 +35,7 @@ final class Commands {
         new DiffModels(),
         new EvaluateEstimates(),
         new IngestEvals(),
-        new AggregateStats());
+        new AggregateStats(),
+        new DiffStats());
   }
 }

@@ -9,7 +9,9 @@ public enum ExitCode {
   /** The command line or a configuration file is wrong; nothing was run. */
   WRONG_USAGE(2),
   /** The run finished, but more input was lost than {@code --maxIssueRatio} allows. */
-  BEYOND_ISSUE_LIMIT(3);
+  BEYOND_ISSUE_LIMIT(3),
+  /** What was compared differs, and the caller asked to be told by the status. */
+  DIFFERENT(4);
 
   private final int status;
 

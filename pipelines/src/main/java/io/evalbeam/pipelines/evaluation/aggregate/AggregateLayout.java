@@ -53,7 +53,7 @@ record AggregateLayout(String source, String timestamp) implements Serializable 
   }
 
   String latest() {
-    return DIRECTORY + "latest_" + source + ".json";
+    return DIRECTORY + LatestStatistics.fileName(source);
   }
 
   String aggregatedRuns() {

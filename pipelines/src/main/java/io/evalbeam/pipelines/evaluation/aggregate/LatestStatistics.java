@@ -1,6 +1,8 @@
 package io.evalbeam.pipelines.evaluation.aggregate;
 
+import io.evalbeam.io.publish.Json;
 import io.evalbeam.schemas.run.StagedFile;
+import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 
@@ -12,10 +14,28 @@ import java.util.List;
  * @param split which split scores and ranks are about
  * @param files tables of that moment
  */
-record LatestStatistics(String source, String timestamp, String split, List<File> files) {
+public record LatestStatistics(String source, String timestamp, String split, List<File> files) {
 
   /** A table of that moment; the path is relative to the output directory. */
-  record File(String table, String path, long rows, String sha256) {}
+  public record File(String table, String path, long rows, String sha256) {}
+
+  public LatestStatistics {
+    files = List.copyOf(files);
+  }
+
+  /** Name of the file in the directory of the tables. */
+  public static String fileName(String source) {
+    return "latest_" + source + ".json";
+  }
+
+  /**
+   * The pointer behind the bytes of such a file.
+   *
+   * @throws IOException when they are not one
+   */
+  public static LatestStatistics read(byte[] json) throws IOException {
+    return Json.read(json, LatestStatistics.class);
+  }
 
   static LatestStatistics of(AggregateSettings settings, List<StagedFile> files) {
     return new LatestStatistics(
