@@ -1,5 +1,7 @@
 package io.evalbeam.pipelines.evaluation.aggregate;
 
+import static java.util.Objects.requireNonNull;
+
 import io.evalbeam.io.publish.Json;
 import io.evalbeam.schemas.run.StagedFile;
 import java.io.IOException;
@@ -17,7 +19,12 @@ import java.util.List;
 public record LatestStatistics(String source, String timestamp, String split, List<File> files) {
 
   /** A table of that moment; the path is relative to the output directory. */
-  public record File(String table, String path, long rows, String sha256) {}
+  public record File(String table, String path, long rows, String sha256) {
+    public File {
+      requireNonNull(table, "table is null");
+      requireNonNull(path, "path is null");
+    }
+  }
 
   public LatestStatistics {
     files = List.copyOf(files);

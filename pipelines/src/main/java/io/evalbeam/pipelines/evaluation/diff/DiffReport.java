@@ -86,7 +86,7 @@ final class DiffReport {
         ? ""
         : columns.stream()
             .map(column -> column.column() + " " + Numbers.grouped(column.rows()))
-            .collect(Collectors.joining(", ", what + " that differ, by column: ", "\n"));
+            .collect(Collectors.joining(", ", "\n" + what + " that differ, by column: ", "\n"));
   }
 
   private String models(ModelChanges models) {
