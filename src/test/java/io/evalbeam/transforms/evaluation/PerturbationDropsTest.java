@@ -2,7 +2,6 @@ package io.evalbeam.transforms.evaluation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evalbeam.schemas.math.ExactMoments;
@@ -80,19 +79,6 @@ class PerturbationDropsTest {
     ConditionUnits copies = new ConditionUnits("typos", true, false, Vectors.singles(1, NONE));
     assertTrue(PerturbationDrops.of(model(List.of(originals, copies)), false).isEmpty());
     assertTrue(PerturbationDrops.of(model(List.of(copies)), false).isEmpty());
-  }
-
-  @Test
-  void dropsOfSeveralTasksAddUp() {
-    PerturbationDrop first = PerturbationDrops.of(model(), false).get(1);
-    PerturbationDrop undirected = PerturbationDrops.of(model(), null).get(1);
-    PerturbationDrop both = first.merge(first);
-    assertEquals(6, both.n());
-    assertEquals(moments(0.5, 0.0, 0.0, 0.5, 0.0, 0.0), both.worstDrop());
-    assertEquals(moments(0.5, -0.5, 0.0, 0.5, -0.5, 0.0), both.perturbedDrop());
-    assertNull(first.merge(undirected).worst());
-    PerturbationDrop other = PerturbationDrops.of(model(), false).get(0);
-    assertThrows(IllegalArgumentException.class, () -> first.merge(other));
   }
 
   private static boolean belongs(ConditionUnits condition, PerturbationDrop drop) {

@@ -74,7 +74,6 @@ class TaskStateTest {
     TaskState once = TaskState.empty().update(List.of(a, b));
     assertEquals(once, TaskState.empty().update(List.of(a, b, a)));
     assertEquals(3, once.pair(0, 1).shared());
-    assertEquals(List.of(a.run()), RunKey.repeated(List.of(a.run(), b.run(), a.run(), a.run())));
   }
 
   @Test

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -115,54 +114,10 @@ class BradleyTerryTest {
   }
 
   @Test
-  void outcomesEqualComparingEveryPair() {
-    Random random = new Random(4);
-    double[][] scores = new double[5][300];
-    PairwiseComparisons expected = new PairwiseComparisons(5);
-    for (int instance = 0; instance < 300; instance++) {
-      for (int i = 0; i < 5; i++) {
-        scores[i][instance] = random.nextInt(6) == 0 ? Double.NaN : random.nextInt(3) / 2.0;
-        for (int j = 0; j < i; j++) {
-          double difference = scores[i][instance] - scores[j][instance];
-          if (!Double.isNaN(difference)) {
-            expected.add(
-                i, j, difference < 0 ? 1 : 0, difference > 0 ? 1 : 0, difference == 0 ? 1 : 0);
-          }
-        }
-      }
-    }
-    PairwiseComparisons halves = new PairwiseComparisons(5);
-    for (int part = 0; part < 2; part++) {
-      double[][] half = new double[5][];
-      for (int i = 0; i < 5; i++) {
-        half[i] = Arrays.copyOfRange(scores[i], 150 * part, 150 * part + 150);
-      }
-      PairwiseComparisons one = new PairwiseComparisons(5);
-      one.add(InstanceOutcomes.of(half, true));
-      halves.add(one);
-    }
-    for (int i = 0; i < 5; i++) {
-      for (int j = 0; j < 5; j++) {
-        assertEquals(expected.wins(i, j), halves.wins(i, j));
-        assertEquals(expected.instances(i, j), halves.instances(i, j));
-      }
-    }
-  }
-
-  @Test
-  void fewDistinctOutcomesAreGrouped() {
-    double[][] scores = {{1, 0, 1, 0}, {0, 1, 0, 1}};
-    assertEquals(2, InstanceOutcomes.of(scores, false).size());
-  }
-
-  @Test
   void refusesWhatDoesNotFit() {
     PairwiseComparisons comparisons = new PairwiseComparisons(3);
     assertThrows(IllegalArgumentException.class, () -> comparisons.add(1, 1, 1, 0, 0));
     assertThrows(IllegalArgumentException.class, () -> comparisons.add(0, 1, -1, 0, 0));
-    assertThrows(IllegalArgumentException.class, () -> comparisons.add(new PairwiseComparisons(2)));
-    double[][] ragged = {{1, 0}, {1}};
-    assertThrows(IllegalArgumentException.class, () -> InstanceOutcomes.of(ragged, false));
   }
 
   private static double log(List<Strength> strengths, int model) {

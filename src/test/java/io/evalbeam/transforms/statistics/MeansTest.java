@@ -3,7 +3,6 @@ package io.evalbeam.transforms.statistics;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.evalbeam.schemas.math.ExactMoments;
 import java.math.BigDecimal;
@@ -26,22 +25,6 @@ class MeansTest {
     assertEquals(
         new MeanEstimate(1, 0.0, null, null), MeanEstimate.of(new double[] {0, Double.NaN}));
     assertEquals(new MeanEstimate(0, null, null, null), MeanEstimate.of(new double[0]));
-  }
-
-  @Test
-  void pairsOnlySharedInstances() {
-    double[] a = {1, 1, 0, 0.5, Double.NaN, 1};
-    double[] b = {0, 1, 0.25, 0, 1, Double.NaN};
-    PairedDifference paired = PairedDifference.of(a, b);
-    // Differences 1, 0, -.25, .5: mean .3125, squared deviations sum to .921875.
-    assertEquals(4, paired.difference().n());
-    assertEquals(0.3125, paired.difference().mean());
-    assertEquals(Math.sqrt(0.921875 / 3), required(paired.difference().sd()), 1e-15);
-    assertEquals(Math.sqrt(0.921875 / 12), required(paired.difference().standardError()), 1e-15);
-    assertEquals(2, paired.positive());
-    assertEquals(1, paired.negative());
-    assertEquals(1, paired.signTestP());
-    assertThrows(IllegalArgumentException.class, () -> PairedDifference.of(a, new double[] {1, 2}));
   }
 
   @Test

@@ -7,9 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class PercentileBootstrapTest {
@@ -55,16 +53,15 @@ class PercentileBootstrapTest {
   }
 
   @Test
-  void tasksKeepTheirWeightInTheMacroMean() {
-    Random random = new Random(22);
-    double[] many = random.doubles(900).toArray();
-    double[] few = random.doubles(100).map(value -> value + 5).toArray();
-    Interval interval = BOOTSTRAP.ofMacroMean(new TreeMap<>(Map.of("a", many, "b", few)), "m");
-    assertNotNull(interval);
-    // Two uniform tasks: error = sqrt(1/12/900 + 1/12/100) / 2.
-    double error = Math.sqrt(1 / 10800.0 + 1 / 1200.0) / 2;
-    assertEquals(2 * 1.96 * error, interval.upper() - interval.lower(), 0.15 * 4 * error);
-    assertEquals(3, (interval.lower() + interval.upper()) / 2, 3 * error);
+  void interpolatesAsNumPyDoes() {
+    // numpy.quantile([1, 2, 2, 4, 10], [0, .05, .25, .5, .75, .9, 1])
+    double[] sorted = {1, 2, 2, 4, 10};
+    double[] probabilities = {0, 0.05, 0.25, 0.5, 0.75, 0.9, 1};
+    double[] expected = {1, 1.2, 2, 2, 4, 7.6, 10};
+    for (int i = 0; i < expected.length; i++) {
+      assertEquals(expected[i], PercentileBootstrap.quantile(sorted, probabilities[i]), 1e-14);
+    }
+    assertEquals(3, PercentileBootstrap.quantile(new double[] {3}, 0.975));
   }
 
   @Test
@@ -87,10 +84,6 @@ class PercentileBootstrapTest {
   @Test
   void tooFewValuesHaveNoInterval() {
     assertNull(BOOTSTRAP.ofMean(new double[] {1}, "key"));
-    assertNull(BOOTSTRAP.ofMacroMean(new TreeMap<>(), "key"));
-    assertNull(
-        BOOTSTRAP.ofMacroMean(
-            new TreeMap<>(Map.of("a", new double[] {1, 0}, "b", new double[] {1})), "key"));
     assertEquals(new Interval(1, 1), BOOTSTRAP.ofMean(new double[] {1, 1, 1}, "key"));
     assertThrows(IllegalArgumentException.class, () -> new PercentileBootstrap(1, 0));
   }

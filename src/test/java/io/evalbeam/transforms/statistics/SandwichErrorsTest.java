@@ -94,8 +94,7 @@ class SandwichErrorsTest {
 
   private static List<Strength> fit(double[][] scores) {
     InstanceOutcomes outcomes = InstanceOutcomes.of(scores, false);
-    PairwiseComparisons comparisons = new PairwiseComparisons(scores.length);
-    comparisons.add(outcomes);
+    PairwiseComparisons comparisons = ComparedScores.of(scores, false);
     List<Strength> strengths = BradleyTerry.fit(comparisons);
     ScoreCovariance covariance = new ScoreCovariance(strengths);
     covariance.add(outcomes);

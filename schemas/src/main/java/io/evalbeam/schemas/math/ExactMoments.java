@@ -92,11 +92,6 @@ public final class ExactMoments implements Serializable {
     return count < 2 ? null : variance(count - 1);
   }
 
-  /** Variance with divisor n, rounded once; null without values. */
-  public @Nullable Double populationVariance() {
-    return count < 1 ? null : variance(count);
-  }
-
   /** Canonical bytes: equal contents have equal bytes. */
   public byte[] toBytes() {
     byte[] first = sum.toBytes();

@@ -1,7 +1,6 @@
 package io.evalbeam.transforms.evaluation;
 
 import io.evalbeam.schemas.math.ExactMoments;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,41 +35,6 @@ public record PerturbationDrop(
     ROBUSTNESS,
     /** All that test fairness. */
     FAIRNESS
-  }
-
-  /**
-   * Both together, such as drops in several tasks; their instances must be disjoint. Without a
-   * direction of both there is no worst.
-   *
-   * @throws IllegalArgumentException when they are of different models or perturbations
-   */
-  public PerturbationDrop merge(PerturbationDrop other) {
-    if (!modelId.equals(other.modelId)
-        || kind != other.kind
-        || !Objects.equals(perturbation, other.perturbation)) {
-      throw new IllegalArgumentException("drops of different kinds do not add up");
-    }
-    return new PerturbationDrop(
-        modelId,
-        kind,
-        perturbation,
-        sum(original, other.original),
-        sum(perturbed, other.perturbed),
-        sumOrNull(worst, other.worst),
-        sum(perturbedDrop, other.perturbedDrop),
-        sumOrNull(worstDrop, other.worstDrop));
-  }
-
-  private static @Nullable ExactMoments sumOrNull(
-      @Nullable ExactMoments first, @Nullable ExactMoments second) {
-    return first == null || second == null ? null : sum(first, second);
-  }
-
-  private static ExactMoments sum(ExactMoments first, ExactMoments second) {
-    ExactMoments both = new ExactMoments();
-    both.add(first);
-    both.add(second);
-    return both;
   }
 
   /** Instances with a score for the original and for a copy. */

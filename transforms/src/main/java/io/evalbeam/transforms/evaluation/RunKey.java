@@ -1,10 +1,6 @@
 package io.evalbeam.transforms.evaluation;
 
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 
 /**
  * A run's content as the aggregate knows it: equal keys mean equal contributions. Ordered by
@@ -20,12 +16,6 @@ public record RunKey(String modelId, String runName, String runHash) implements 
       Comparator.comparing(RunKey::runHash)
           .thenComparing(RunKey::runName)
           .thenComparing(RunKey::modelId);
-
-  /** Keys that are there more than once, such as those of a shard that was read twice, in order. */
-  public static List<RunKey> repeated(Collection<RunKey> keys) {
-    Set<RunKey> seen = new HashSet<>();
-    return keys.stream().filter(key -> !seen.add(key)).distinct().sorted().toList();
-  }
 
   @Override
   public int compareTo(RunKey other) {

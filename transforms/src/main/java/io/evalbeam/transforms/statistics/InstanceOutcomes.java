@@ -52,11 +52,6 @@ public final class InstanceOutcomes {
     return models;
   }
 
-  /** Number of different outcomes. */
-  public int size() {
-    return outcomes.size();
-  }
-
   List<Outcome> outcomes() {
     return outcomes;
   }

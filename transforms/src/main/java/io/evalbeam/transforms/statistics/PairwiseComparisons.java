@@ -1,7 +1,5 @@
 package io.evalbeam.transforms.statistics;
 
-import io.evalbeam.transforms.statistics.InstanceOutcomes.Outcome;
-
 /**
  * How often each model beat each other one, over the instances of any number of tasks. A tie is
  * half a win for both; halves are counted, so everything is an integer and the order of additions
@@ -33,41 +31,6 @@ public final class PairwiseComparisons {
     halfWins[second][first] += 2 * losses + ties;
   }
 
-  /**
-   * Adds the comparisons on the instances of a task; time is {@code K^2} an outcome.
-   *
-   * @throws IllegalArgumentException when it has other models
-   */
-  public void add(InstanceOutcomes task) {
-    requireModels(task.models());
-    for (Outcome outcome : task.outcomes()) {
-      int[] rank = outcome.halfWins();
-      for (int i = 0; i < rank.length; i++) {
-        for (int j = 0; j < i && rank[i] != HalfWins.MISSING; j++) {
-          if (rank[j] != HalfWins.MISSING) {
-            int sign = Integer.signum(Integer.compare(rank[i], rank[j]));
-            halfWins[i][j] += (1 + sign) * outcome.count();
-            halfWins[j][i] += (1 - sign) * outcome.count();
-          }
-        }
-      }
-    }
-  }
-
-  /**
-   * Adds what another one holds; the other one stays as it is.
-   *
-   * @throws IllegalArgumentException when it has other models
-   */
-  public void add(PairwiseComparisons other) {
-    requireModels(other.models());
-    for (int i = 0; i < halfWins.length; i++) {
-      for (int j = 0; j < halfWins.length; j++) {
-        halfWins[i][j] += other.halfWins[i][j];
-      }
-    }
-  }
-
   /** {@code w_ij}: instances on which the first model was better, plus half of the ties. */
   public double wins(int first, int second) {
     return halfWins[first][second] / 2.0;
@@ -76,11 +39,5 @@ public final class PairwiseComparisons {
   /** {@code n_ij}: instances on which both models are present. */
   public long instances(int first, int second) {
     return (halfWins[first][second] + halfWins[second][first]) / 2;
-  }
-
-  private void requireModels(int models) {
-    if (models != halfWins.length) {
-      throw new IllegalArgumentException(models + " models instead of " + halfWins.length);
-    }
   }
 }

@@ -1,9 +1,6 @@
 package io.evalbeam.transforms.statistics;
 
 import java.util.Arrays;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,31 +40,6 @@ public final class PercentileBootstrap {
     return values.length < 2 ? null : interval(resampledMeans(values, key));
   }
 
-  /**
-   * Interval of the mean over tasks of task means: instances are resampled inside their tasks, the
-   * tasks stay as they are.
-   *
-   * @param values by task and instance, finite
-   * @param key names the statistic among all that use the seed
-   * @return null without tasks, or when a task has fewer than two values
-   */
-  public @Nullable Interval ofMacroMean(SortedMap<String, double[]> values, String key) {
-    double[] sums = new double[replicates];
-    for (Map.Entry<String, double[]> task : values.entrySet()) {
-      if (task.getValue().length < 2) {
-        return null;
-      }
-      // The length keeps (a, bc) apart from (ab, c).
-      double[] means = resampledMeans(task.getValue(), key.length() + ":" + key + task.getKey());
-      Arrays.setAll(sums, replicate -> sums[replicate] + means[replicate]);
-    }
-    if (values.isEmpty()) {
-      return null;
-    }
-    Arrays.setAll(sums, replicate -> sums[replicate] / values.size());
-    return interval(sums);
-  }
-
   private double[] resampledMeans(double[] values, String key) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
@@ -84,14 +56,21 @@ public final class PercentileBootstrap {
     return means;
   }
 
-  private static @Nullable Interval interval(double[] means) {
-    TreeMap<Double, Long> counts = new TreeMap<>();
-    for (double mean : means) {
-      counts.merge(mean, 1L, Long::sum);
-    }
-    Quantiles quantiles = Quantiles.of(counts);
-    Double lower = quantiles.at(LOWER);
-    Double upper = quantiles.at(UPPER);
-    return lower == null || upper == null ? null : new Interval(lower, upper);
+  private static Interval interval(double[] means) {
+    Arrays.sort(means);
+    return new Interval(quantile(means, LOWER), quantile(means, UPPER));
+  }
+
+  /**
+   * Quantile by linear interpolation between the values around position (n - 1) p: type 7 of
+   * Hyndman and Fan (1996), the default of NumPy and R.
+   *
+   * @param sorted at least one value, ascending
+   */
+  static double quantile(double[] sorted, double p) {
+    double position = (sorted.length - 1) * p;
+    int below = (int) position;
+    double share = position - below;
+    return share == 0 ? sorted[below] : sorted[below] + share * (sorted[below + 1] - sorted[below]);
   }
 }

@@ -11,44 +11,26 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-class OutcomesTest {
+class AlignedScoresTest {
   @Test
-  void halfWinsEqualCountingInstances() {
+  void pairSumsEqualCountingInstances() {
     TaskState state = randomTask(new Random(1), List.of("a", "b", "c", "d"));
     AlignedScores scores = AlignedScores.of(state);
-    for (boolean lowerIsBetter : new boolean[] {false, true}) {
-      Outcomes outcomes = Outcomes.of(state, lowerIsBetter);
-      assertEquals(scores.models(), outcomes.models());
-      for (int i = 0; i < 4; i++) {
-        for (int j = 0; j < 4; j++) {
-          long halfWins = 0;
-          long comparisons = 0;
-          for (int k = 0; k < scores.instances().size(); k++) {
-            if (i != j && scores.comparable(i, j, k)) {
-              int order = Double.compare(scores.score(i, k), scores.score(j, k));
-              halfWins += 1 + (lowerIsBetter ? -order : order);
-              comparisons++;
-            }
+    assertEquals(List.of("a", "b", "c", "d"), scores.models());
+    for (int b = 1; b < 4; b++) {
+      for (int a = 0; a < b; a++) {
+        long[] byOrder = new long[3];
+        for (int k = 0; k < scores.instances().size(); k++) {
+          if (scores.comparable(a, b, k)) {
+            byOrder[1 + Double.compare(scores.score(a, k), scores.score(b, k))]++;
           }
-          assertEquals(halfWins, outcomes.halfWins(i, j));
-          assertEquals(comparisons, outcomes.comparisons(i, j));
         }
+        PairSums pair = state.pair(a, b);
+        assertEquals(byOrder[0], pair.greaterB());
+        assertEquals(byOrder[1], pair.ties());
+        assertEquals(byOrder[2], pair.greaterA());
       }
     }
-  }
-
-  @Test
-  void tasksWithDifferentModelsAddUpInAnyOrder() {
-    Random random = new Random(2);
-    Outcomes first = Outcomes.of(randomTask(random, List.of("a", "c")), false);
-    Outcomes second = Outcomes.of(randomTask(random, List.of("b", "c", "d")), false);
-    Outcomes third = Outcomes.of(randomTask(random, List.of("a", "b", "c")), false);
-    Outcomes all = first.merge(second).merge(third);
-    assertEquals(all, third.merge(first).merge(second));
-    assertEquals(all, Outcomes.none().merge(third.merge(second.merge(first))));
-    assertEquals(List.of("a", "b", "c", "d"), all.models());
-    assertEquals(first.halfWins(0, 1) + third.halfWins(0, 2), all.halfWins(0, 2));
-    assertEquals(0, all.comparisons(0, 3));
   }
 
   @Test
@@ -73,7 +55,6 @@ class OutcomesTest {
     assertArrayEquals(new double[] {Double.NaN, 0.5, 0.25}, scores.scores()[1]);
     assertTrue(scores.comparable(0, 1, 1));
     assertFalse(scores.comparable(0, 1, 2));
-    assertEquals(List.of("a", "b"), Outcomes.of(state, false).models());
     assertEquals(0, AlignedScores.of(TaskState.empty()).instances().size());
   }
 
