@@ -2,9 +2,10 @@ package io.evalbeam.testing;
 
 import io.evalbeam.io.evaluation.Candidates;
 import io.evalbeam.io.evaluation.DamagedRunException;
+import io.evalbeam.io.evaluation.FileIssues;
 import io.evalbeam.io.evaluation.IdentifiedRuns;
 import io.evalbeam.io.evaluation.IngestScope;
-import io.evalbeam.io.evaluation.InputListing;
+import io.evalbeam.io.evaluation.InputTree;
 import io.evalbeam.io.evaluation.ListedFile;
 import io.evalbeam.io.evaluation.RunCandidate;
 import io.evalbeam.io.evaluation.RunFormat;
@@ -16,11 +17,9 @@ import io.evalbeam.schemas.evaluation.Response;
 import io.evalbeam.schemas.issue.Issue;
 import io.evalbeam.schemas.issue.IssueCode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** A run with everything its format gave for it. */
 public record ReadRun(
@@ -35,18 +34,11 @@ public record ReadRun(
 
   /** Regular files below a directory, as ingestion lists them. */
   public static List<ListedFile> list(Path root) throws IOException {
-    try (Stream<Path> paths = Files.walk(root)) {
-      List<ListedFile> files = new ArrayList<>();
-      for (Path path : paths.filter(Files::isRegularFile).sorted().toList()) {
-        String relative = root.relativize(path).toString().replace('\\', '/');
-        files.add(new ListedFile(path.toString(), relative, Files.size(path)));
-      }
-      return files;
-    }
+    return new InputTree(FileIssues.STAGE).list(root.toString()).files();
   }
 
   public static Candidates candidates(RunFormat format, Path root) throws IOException {
-    return format.candidates(new InputListing(list(root), List.of(), List.of()), SCOPE);
+    return format.candidates(new InputTree(FileIssues.STAGE).list(root.toString()), SCOPE);
   }
 
   /** Everything the candidates below a directory identify as. */

@@ -9,7 +9,8 @@ import io.evalbeam.schemas.issue.IssueCode;
  * @param source path of the file below the input
  */
 public record FileIssues(String source) {
-  private static final String STAGE = "ingest-evals";
+  /** Stage that all issues of ingestion carry. */
+  public static final String STAGE = "ingest-evals";
 
   /** Issues about a file of a run that lies at a location below the input. */
   public static FileIssues of(String location, String file) {

@@ -2,10 +2,10 @@ package io.evalbeam.io.evaluation.everyeval;
 
 import io.evalbeam.io.evaluation.Candidates;
 import io.evalbeam.io.evaluation.DamagedRunException;
+import io.evalbeam.io.evaluation.FileIssues;
 import io.evalbeam.io.evaluation.IdentifiedRuns;
 import io.evalbeam.io.evaluation.IngestScope;
-import io.evalbeam.io.evaluation.InputListing;
-import io.evalbeam.io.evaluation.ListedFile;
+import io.evalbeam.io.evaluation.InputTree;
 import io.evalbeam.io.evaluation.RunCandidate;
 import io.evalbeam.io.evaluation.RunOutcome;
 import io.evalbeam.io.evaluation.RunSink;
@@ -14,11 +14,9 @@ import io.evalbeam.schemas.evaluation.ReportedScore;
 import io.evalbeam.schemas.evaluation.Response;
 import io.evalbeam.schemas.issue.Issue;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Everything below a directory as the format reads it. */
 final class Collected implements RunSink {
@@ -57,7 +55,7 @@ final class Collected implements RunSink {
   private void findRuns(Path root) throws IOException {
     EveryEvalFormat format = new EveryEvalFormat();
     Candidates candidates =
-        format.candidates(new InputListing(files(root), List.of(), List.of()), SCOPE);
+        format.candidates(new InputTree(FileIssues.STAGE).list(root.toString()), SCOPE);
     issues.addAll(candidates.issues());
     for (RunCandidate candidate : candidates.candidates()) {
       IdentifiedRuns identified = format.identify(candidate, SCOPE);
@@ -65,17 +63,6 @@ final class Collected implements RunSink {
       issues.addAll(identified.issues());
       rejectedRuns += identified.rejected();
     }
-  }
-
-  private static List<ListedFile> files(Path root) throws IOException {
-    List<ListedFile> files = new ArrayList<>();
-    try (Stream<Path> paths = Files.walk(root)) {
-      for (Path path : paths.filter(Files::isRegularFile).sorted().toList()) {
-        files.add(
-            new ListedFile(path.toString(), root.relativize(path).toString(), Files.size(path)));
-      }
-    }
-    return files;
   }
 
   /** Issues as {@code code location}. */

@@ -2,9 +2,11 @@ package io.evalbeam.io.evaluation.helm;
 
 import io.evalbeam.io.evaluation.Candidates;
 import io.evalbeam.io.evaluation.DamagedRunException;
+import io.evalbeam.io.evaluation.FileIssues;
 import io.evalbeam.io.evaluation.IdentifiedRuns;
 import io.evalbeam.io.evaluation.IngestScope;
 import io.evalbeam.io.evaluation.InputListing;
+import io.evalbeam.io.evaluation.InputTree;
 import io.evalbeam.io.evaluation.ListedFile;
 import io.evalbeam.io.evaluation.RunCandidate;
 import io.evalbeam.io.evaluation.RunOutcome;
@@ -15,12 +17,9 @@ import io.evalbeam.schemas.evaluation.Response;
 import io.evalbeam.schemas.issue.Issue;
 import io.evalbeam.schemas.issue.IssueCode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads runs through the format and keeps all that comes out. */
@@ -33,18 +32,7 @@ final class HelmReading implements RunSink {
 
   /** Every file below a folder, as a job lists them. */
   static List<ListedFile> list(Path input) throws IOException {
-    List<ListedFile> files = new ArrayList<>();
-    try (Stream<Path> walk = Files.walk(input)) {
-      for (Path path : walk.filter(Files::isRegularFile).toList()) {
-        files.add(
-            new ListedFile(
-                path.toString(),
-                input.relativize(path).toString().replace('\\', '/'),
-                Files.size(path)));
-      }
-    }
-    files.sort(Comparator.comparing(ListedFile::relative));
-    return files;
+    return new InputTree(FileIssues.STAGE).list(input.toString()).files();
   }
 
   static IngestScope scope(@Nullable String release) {

@@ -1,6 +1,5 @@
 package io.evalbeam.io.evaluation.lmeval;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -8,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evalbeam.schemas.evaluation.Reference;
-import java.io.ByteArrayInputStream;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,22 +45,6 @@ class LmEvalPartsTest {
             new RunSelector("task:4:none", null))) {
       assertEquals(selector, RunSelector.parse(selector.text()));
     }
-  }
-
-  @Test
-  void cutsLinesAtTheLimitAndGoesOn() throws Exception {
-    JsonLines lines =
-        new JsonLines(new ByteArrayInputStream("abc\nabcdef\n\nx".getBytes(UTF_8)), 4);
-    boolean[] tooLong = {false, true, false, false};
-    int[] lengths = {3, 4, 0, 1};
-    for (int i = 0; i < lengths.length; i++) {
-      JsonLines.Line line = lines.next();
-      assertNotNull(line);
-      assertEquals(i + 1, line.number());
-      assertEquals(lengths[i], line.length());
-      assertEquals(tooLong[i], line.tooLong());
-    }
-    assertNull(lines.next());
   }
 
   @Test

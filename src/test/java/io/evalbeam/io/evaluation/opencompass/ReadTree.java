@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.evalbeam.io.evaluation.Candidates;
 import io.evalbeam.io.evaluation.DamagedRunException;
+import io.evalbeam.io.evaluation.FileIssues;
 import io.evalbeam.io.evaluation.IdentifiedRuns;
 import io.evalbeam.io.evaluation.IngestScope;
 import io.evalbeam.io.evaluation.InputListing;
+import io.evalbeam.io.evaluation.InputTree;
 import io.evalbeam.io.evaluation.ListedDirectory;
 import io.evalbeam.io.evaluation.ListedFile;
 import io.evalbeam.io.evaluation.RunCandidate;
@@ -18,15 +20,12 @@ import io.evalbeam.schemas.evaluation.Response;
 import io.evalbeam.schemas.issue.Issue;
 import io.evalbeam.schemas.issue.IssueCode;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Everything the format finds in a directory. */
 final class ReadTree {
@@ -53,7 +52,8 @@ final class ReadTree {
 
   /** Lists, identifies and reads all runs of a directory. */
   static ReadTree of(Path input) throws IOException {
-    return of(files(input), emptyDirectories(input));
+    InputListing listing = new InputTree(FileIssues.STAGE).list(input.toString());
+    return of(listing.files(), listing.emptyDirectories());
   }
 
   static ReadTree of(List<ListedFile> files, List<ListedDirectory> emptyDirectories)
@@ -140,34 +140,8 @@ final class ReadTree {
     return counts;
   }
 
-  /** Regular files below a directory; links are neither listed nor followed. */
+  /** Regular files below a directory. */
   static List<ListedFile> files(Path input) throws IOException {
-    List<ListedFile> files = new ArrayList<>();
-    for (Path path : walk(input)) {
-      if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
-        files.add(
-            new ListedFile(path.toString(), input.relativize(path).toString(), Files.size(path)));
-      }
-    }
-    files.sort(Comparator.comparing(ListedFile::relative));
-    return files;
-  }
-
-  static List<ListedDirectory> emptyDirectories(Path input) throws IOException {
-    List<ListedDirectory> directories = new ArrayList<>();
-    for (Path path : walk(input)) {
-      if (!path.equals(input)
-          && Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)
-          && files(path).isEmpty()) {
-        directories.add(new ListedDirectory(path.toString(), input.relativize(path).toString()));
-      }
-    }
-    return directories;
-  }
-
-  private static List<Path> walk(Path input) throws IOException {
-    try (Stream<Path> paths = Files.walk(input)) {
-      return paths.sorted().toList();
-    }
+    return new InputTree(FileIssues.STAGE).list(input.toString()).files();
   }
 }

@@ -1,6 +1,7 @@
 package io.evalbeam.io.evaluation.everyeval;
 
 import io.evalbeam.io.evaluation.Candidates;
+import io.evalbeam.io.evaluation.FileIssues;
 import io.evalbeam.io.evaluation.ListedFile;
 import io.evalbeam.io.evaluation.RunCandidate;
 import io.evalbeam.schemas.issue.Issue;
@@ -70,7 +71,7 @@ final class CandidateSearch {
       issues.add(
           Issue.rejected(
               IssueCode.FILE_MISSING,
-              EveryEvalFormat.STAGE,
+              FileIssues.STAGE,
               samples,
               "",
               "",
@@ -83,7 +84,7 @@ final class CandidateSearch {
       issues.add(
           Issue.rejected(
               IssueCode.RUN_DUPLICATE,
-              EveryEvalFormat.STAGE,
+              FileIssues.STAGE,
               oldSamples,
               "",
               "",

@@ -2,6 +2,7 @@ package io.evalbeam.io.evaluation.everyeval;
 
 import io.evalbeam.io.evaluation.Candidates;
 import io.evalbeam.io.evaluation.DamagedRunException;
+import io.evalbeam.io.evaluation.FileIssues;
 import io.evalbeam.io.evaluation.IdentifiedRuns;
 import io.evalbeam.io.evaluation.IngestScope;
 import io.evalbeam.io.evaluation.InputListing;
@@ -28,9 +29,6 @@ import java.util.List;
  * the one retrieved last counts.
  */
 public final class EveryEvalFormat implements RunFormat {
-  /** Command, for issues. */
-  static final String STAGE = "ingest-evals";
-
   @Override
   public String name() {
     return "every-eval-ever";
@@ -92,7 +90,7 @@ public final class EveryEvalFormat implements RunFormat {
   static Issue unstable(String source) {
     return Issue.rejected(
         IssueCode.UNSTABLE_FILE,
-        STAGE,
+        FileIssues.STAGE,
         source,
         "",
         "",
@@ -130,7 +128,7 @@ public final class EveryEvalFormat implements RunFormat {
   private static Issue tooLarge(String file) {
     return Issue.rejected(
         IssueCode.LIMIT_EXCEEDED,
-        STAGE,
+        FileIssues.STAGE,
         file,
         "",
         "",

@@ -1,5 +1,6 @@
 package io.evalbeam.io.evaluation.everyeval;
 
+import io.evalbeam.io.evaluation.FileIssues;
 import io.evalbeam.io.evaluation.RunSink;
 import io.evalbeam.schemas.issue.Issue;
 import io.evalbeam.schemas.issue.IssueCode;
@@ -60,7 +61,7 @@ final class FigureCheck {
     sink.issue(
         Issue.warning(
             IssueCode.STATISTICS_MISMATCH,
-            EveryEvalFormat.STAGE,
+            FileIssues.STAGE,
             source,
             "/evaluation_results/" + (result.row() - 1),
             Double.toString(stated),

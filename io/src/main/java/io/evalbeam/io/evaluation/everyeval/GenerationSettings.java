@@ -2,6 +2,7 @@ package io.evalbeam.io.evaluation.everyeval;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.evalbeam.io.evaluation.json.SortedJson;
 import io.evalbeam.schemas.table.Sha256;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,6 @@ record GenerationSettings(
     if (settings.get("generation_args") instanceof ObjectNode arguments) {
       arguments.remove("execution_command");
     }
-    return Sha256.of(settings.isMissingNode() ? "{}" : StrictJson.canonical(settings));
+    return Sha256.of(settings.isMissingNode() ? "{}" : SortedJson.of(settings));
   }
 }

@@ -1,5 +1,6 @@
 package io.evalbeam.io.evaluation.everyeval;
 
+import io.evalbeam.io.evaluation.FileIssues;
 import io.evalbeam.schemas.issue.Issue;
 import io.evalbeam.schemas.issue.IssueCode;
 
@@ -21,6 +22,6 @@ final class MalformedAggregateException extends Exception {
   /** What was wrong, as an issue of a file. */
   Issue issue(String file) {
     String detail = String.valueOf(getMessage());
-    return Issue.rejected(code, EveryEvalFormat.STAGE, file, location, excerpt, detail);
+    return Issue.rejected(code, FileIssues.STAGE, file, location, excerpt, detail);
   }
 }

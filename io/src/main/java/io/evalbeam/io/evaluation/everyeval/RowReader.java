@@ -2,6 +2,7 @@ package io.evalbeam.io.evaluation.everyeval;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.evalbeam.io.evaluation.json.JsonLines;
 import io.evalbeam.schemas.issue.IssueCode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +38,7 @@ final class RowReader {
    * @param faults takes the reason when the line is damaged
    * @return null when the line is damaged or of another task
    */
-  @Nullable SampleRow read(JsonLines line, Consumer<Fault> faults) {
+  @Nullable SampleRow read(JsonLines.Line line, Consumer<Fault> faults) {
     Consumer<Fault> own = firstTask ? faults : fault -> {};
     if (line.tooLong()) {
       own.accept(
@@ -89,7 +90,7 @@ final class RowReader {
     return null;
   }
 
-  private static @Nullable JsonNode parse(JsonLines line, Consumer<Fault> faults) {
+  private static @Nullable JsonNode parse(JsonLines.Line line, Consumer<Fault> faults) {
     String reason;
     try {
       Optional<JsonNode> object = StrictJson.object(line.bytes(), line.length());
@@ -107,7 +108,7 @@ final class RowReader {
     return null;
   }
 
-  private static String excerpt(JsonLines line) {
+  private static String excerpt(JsonLines.Line line) {
     int length = Math.min(line.length(), EXCERPT_BYTES);
     return new String(line.bytes(), 0, length, StandardCharsets.UTF_8);
   }

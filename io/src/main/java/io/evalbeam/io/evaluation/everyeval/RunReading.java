@@ -1,6 +1,7 @@
 package io.evalbeam.io.evaluation.everyeval;
 
 import io.evalbeam.io.evaluation.DamagedRunException;
+import io.evalbeam.io.evaluation.FileIssues;
 import io.evalbeam.io.evaluation.RunOutcome;
 import io.evalbeam.io.evaluation.RunSink;
 import io.evalbeam.schemas.evaluation.FoundRun;
@@ -82,7 +83,7 @@ final class RunReading {
       sink.issue(
           Issue.warning(
               code,
-              EveryEvalFormat.STAGE,
+              FileIssues.STAGE,
               EveryEvalFormat.source(run, file),
               "/detailed_evaluation_results",
               "",

@@ -1,8 +1,10 @@
 package io.evalbeam.io.evaluation.everyeval;
 
 import io.evalbeam.io.evaluation.DamagedRunException;
+import io.evalbeam.io.evaluation.FileIssues;
 import io.evalbeam.io.evaluation.RunOutcome;
 import io.evalbeam.io.evaluation.RunSink;
+import io.evalbeam.io.evaluation.json.JsonLines;
 import io.evalbeam.io.files.BeamFiles;
 import io.evalbeam.io.files.HashingInput;
 import io.evalbeam.schemas.evaluation.FoundRun;
@@ -56,7 +58,7 @@ final class SamplesReading {
   }
 
   private interface LineVisitor {
-    void visit(JsonLines line) throws IOException;
+    void visit(JsonLines.Line line) throws IOException;
   }
 
   /** Visits all lines that are not blank and returns their number. */
@@ -64,9 +66,11 @@ final class SamplesReading {
     long count = 0;
     try (HashingInput in = new HashingInput(BeamFiles.open(file.path()))) {
       JsonLines lines = new JsonLines(in, Limits.MAX_LINE_BYTES);
-      while (lines.next()) {
-        visitor.visit(lines);
-        count++;
+      for (JsonLines.Line line = lines.next(); line != null; line = lines.next()) {
+        if (!line.isBlank()) {
+          visitor.visit(line);
+          count++;
+        }
       }
       if (!in.sha256().equals(file.sha256())) {
         throw new DamagedRunException(EveryEvalFormat.unstable(source));
@@ -97,6 +101,6 @@ final class SamplesReading {
   }
 
   private void warn(IssueCode code, String excerpt, String detail) {
-    sink.issue(Issue.warning(code, EveryEvalFormat.STAGE, source, "", excerpt, detail));
+    sink.issue(Issue.warning(code, FileIssues.STAGE, source, "", excerpt, detail));
   }
 }

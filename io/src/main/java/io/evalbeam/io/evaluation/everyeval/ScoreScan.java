@@ -1,6 +1,8 @@
 package io.evalbeam.io.evaluation.everyeval;
 
+import io.evalbeam.io.evaluation.FileIssues;
 import io.evalbeam.io.evaluation.RunSink;
+import io.evalbeam.io.evaluation.json.JsonLines;
 import io.evalbeam.schemas.issue.Issue;
 import io.evalbeam.schemas.issue.IssueCode;
 
@@ -24,7 +26,7 @@ final class ScoreScan {
   }
 
   /** Takes a line. */
-  void add(JsonLines line, RowReader rows) {
+  void add(JsonLines.Line line, RowReader rows) {
     SampleRow row =
         rows.read(line, fault -> reject(line, fault.code(), fault.excerpt(), fault.detail()));
     if (row == null) {
@@ -45,7 +47,7 @@ final class ScoreScan {
       sink.issue(
           Issue.warning(
               IssueCode.MISSING_SCORE,
-              EveryEvalFormat.STAGE,
+              FileIssues.STAGE,
               source,
               place(line.number()),
               row.json().path("evaluation").path("score").asText(),
@@ -93,22 +95,17 @@ final class ScoreScan {
     }
   }
 
-  private void reject(JsonLines line, IssueCode code, String excerpt, String detail) {
+  private void reject(JsonLines.Line line, IssueCode code, String excerpt, String detail) {
     rejected++;
     sink.issue(
-        Issue.rejected(code, EveryEvalFormat.STAGE, source, place(line.number()), excerpt, detail));
+        Issue.rejected(code, FileIssues.STAGE, source, place(line.number()), excerpt, detail));
   }
 
   private void warn(Tally tally, IssueCode code, String detail) {
     if (tally.count > 0) {
       sink.issue(
           Issue.warning(
-              code,
-              EveryEvalFormat.STAGE,
-              source,
-              place(tally.firstLine),
-              "",
-              tally.count + detail));
+              code, FileIssues.STAGE, source, place(tally.firstLine), "", tally.count + detail));
     }
   }
 

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +26,7 @@ final class StrictJson {
                           .maxStringLength(Limits.MAX_LINE_BYTES)
                           .build())
                   .build())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private StrictJson() {}
 
@@ -40,15 +38,6 @@ final class StrictJson {
   static Optional<JsonNode> object(byte[] bytes, int length) throws IOException {
     JsonNode node = MAPPER.readTree(bytes, 0, length);
     return node.isObject() ? Optional.of(node) : Optional.empty();
-  }
-
-  /** The value with sorted keys and no blanks. */
-  static String canonical(JsonNode node) {
-    try {
-      return MAPPER.writeValueAsString(MAPPER.treeToValue(node, Object.class));
-    } catch (IOException e) {
-      throw new IllegalStateException("JSON that was read can be written", e);
-    }
   }
 
   /** A text field, null unless it is text. */

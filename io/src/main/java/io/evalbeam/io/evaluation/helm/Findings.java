@@ -1,5 +1,6 @@
 package io.evalbeam.io.evaluation.helm;
 
+import io.evalbeam.io.evaluation.FileIssues;
 import io.evalbeam.io.evaluation.RunSink;
 import io.evalbeam.io.evaluation.json.BrokenFileException;
 import io.evalbeam.schemas.issue.Issue;
@@ -77,7 +78,7 @@ final class Findings {
       return new Issue(
           finding.code(),
           finding.severity(),
-          Place.STAGE,
+          FileIssues.STAGE,
           Place.below(location, file.plainName()),
           place,
           String.join("; ", excerpts),

@@ -1,13 +1,11 @@
 package io.evalbeam.io.evaluation.helm;
 
+import io.evalbeam.io.evaluation.FileIssues;
 import io.evalbeam.schemas.issue.Issue;
 import io.evalbeam.schemas.issue.IssueCode;
 
 /** Paths below the input, and issues about them. */
 final class Place {
-  /** Stage that all issues of ingestion carry. */
-  static final String STAGE = "ingest-evals";
-
   private Place() {}
 
   /** A file below a location; the location is empty for the input itself. */
@@ -27,10 +25,10 @@ final class Place {
   }
 
   static Issue rejected(IssueCode code, String source, String location, String detail) {
-    return Issue.rejected(code, STAGE, source, location, "", detail);
+    return Issue.rejected(code, FileIssues.STAGE, source, location, "", detail);
   }
 
   static Issue warning(IssueCode code, String source, String location, String detail) {
-    return Issue.warning(code, STAGE, source, location, "", detail);
+    return Issue.warning(code, FileIssues.STAGE, source, location, "", detail);
   }
 }

@@ -1,6 +1,7 @@
 package io.evalbeam.io.evaluation.helm;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.evalbeam.io.evaluation.FileIssues;
 import io.evalbeam.io.evaluation.IdentifiedRuns;
 import io.evalbeam.io.evaluation.IngestScope;
 import io.evalbeam.io.evaluation.ListedFile;
@@ -86,7 +87,7 @@ final class RunIdentification {
       issues.add(
           Issue.warning(
               IssueCode.RUN_NAME_DISAGREES,
-              Place.STAGE,
+              FileIssues.STAGE,
               candidate.location(),
               "/name",
               spec.name(),

@@ -7,14 +7,9 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import io.evalbeam.io.cell.Utf8Reader;
 import java.io.IOException;
 import java.io.InputStream;
-import org.jspecify.annotations.Nullable;
 
 /** JSON as Python writes it: UTF-8, with NaN and Infinity as bare words. */
 final class InspectJson {
@@ -34,10 +29,6 @@ final class InspectJson {
           .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
           .build();
 
-  private static final ObjectMapper MAPPER = new ObjectMapper(FACTORY);
-  private static final ObjectWriter CANONICAL =
-      MAPPER.writer(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
-
   private InspectJson() {}
 
   /** A parser over a stream, which stays open. */
@@ -45,23 +36,6 @@ final class InspectJson {
     JsonParser parser = FACTORY.createParser(new Utf8Reader(in));
     parser.disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
     return parser;
-  }
-
-  /** One spelling for equal values: keys sorted, no blanks. */
-  static String canonical(JsonNode value) {
-    try {
-      return CANONICAL.writeValueAsString(MAPPER.treeToValue(value, Object.class));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("what was read as JSON can be written as JSON", e);
-    }
-  }
-
-  /** Text of a scalar, canonical JSON of anything else; null for null and for what is absent. */
-  static @Nullable String text(JsonNode value) {
-    if (value.isNull() || value.isMissingNode()) {
-      return null;
-    }
-    return value.isValueNode() ? value.asText() : canonical(value);
   }
 
   /** Line and column of a fault. */

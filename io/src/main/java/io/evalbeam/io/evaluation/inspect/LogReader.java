@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.evalbeam.io.evaluation.FileIssues;
 import io.evalbeam.io.evaluation.RunOutcome;
 import io.evalbeam.io.evaluation.RunSink;
+import io.evalbeam.io.evaluation.json.SortedJson;
 import io.evalbeam.schemas.evaluation.FoundRun;
 import io.evalbeam.schemas.issue.IssueCode;
 import io.evalbeam.schemas.table.Sha256;
@@ -47,7 +48,7 @@ final class LogReader implements LogVisitor {
       reject(IssueCode.RUN_UNIDENTIFIED, location, "", "A sample has an id and an epoch from 1.");
       return;
     }
-    String hash = Sha256.of(InspectJson.canonical(sample.fields())).substring(0, 16);
+    String hash = Sha256.of(SortedJson.of(sample.fields())).substring(0, 16);
     String earlier = seen.putIfAbsent(sample.epoch() + "\n" + sample.id(), hash);
     if (earlier == null) {
       emit(sample, location);

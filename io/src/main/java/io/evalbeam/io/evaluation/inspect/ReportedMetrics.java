@@ -2,6 +2,7 @@ package io.evalbeam.io.evaluation.inspect;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.evalbeam.io.evaluation.RunSink;
+import io.evalbeam.io.evaluation.json.SortedJson;
 import io.evalbeam.schemas.evaluation.FoundRun;
 import io.evalbeam.schemas.evaluation.ReportedScore;
 import io.evalbeam.schemas.evaluation.ReportedStatus;
@@ -26,7 +27,7 @@ final class ReportedMetrics {
     JsonNode value = entry.path("value");
     ReportedStatus status = status(value);
     String name = metric.substring(metric.lastIndexOf('/') + 1);
-    String reducer = InspectJson.text(scorer.path("reducer"));
+    String reducer = SortedJson.text(scorer.path("reducer"));
     JsonNode scored = scorer.path("scored_samples");
     return new ReportedScore(
         run.header().source(),
@@ -37,13 +38,13 @@ final class ReportedMetrics {
         null,
         run.header().modelName(),
         run.header().datasetName(),
-        InspectJson.text(log.evaluation().path("task_version")),
+        SortedJson.text(log.evaluation().path("task_version")),
         metric,
         scorer.path("name").asText() + (reducer == null ? "" : "," + reducer),
         false,
         status,
         status == ReportedStatus.OK ? Double.valueOf(value.doubleValue()) : null,
-        InspectJson.text(value),
+        SortedJson.text(value),
         name.equals("accuracy") || name.equals("mean") ? standardError(scorer) : null,
         scored.isIntegralNumber() ? Long.valueOf(scored.longValue()) : null,
         null,

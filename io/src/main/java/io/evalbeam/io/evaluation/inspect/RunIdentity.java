@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.evalbeam.io.evaluation.IngestScope;
+import io.evalbeam.io.evaluation.json.SortedJson;
 import io.evalbeam.schemas.evaluation.RunArgument;
 import io.evalbeam.schemas.evaluation.RunHeader;
 import io.evalbeam.schemas.table.Sha256;
@@ -60,7 +61,7 @@ final class RunIdentity {
         null,
         scope.benchmark(),
         name + ":" + String.join(",", parts),
-        InspectJson.text(evaluation.path("dataset").path("name")),
+        SortedJson.text(evaluation.path("dataset").path("name")),
         task,
         name,
         null,
@@ -91,7 +92,7 @@ final class RunIdentity {
         .fields()
         .forEachRemaining(
             field -> {
-              String value = InspectJson.text(field.getValue());
+              String value = SortedJson.text(field.getValue());
               arguments.add(new RunArgument(field.getKey(), value == null ? "null" : value));
             });
     arguments.sort(Comparator.comparing(RunArgument::name));
@@ -132,7 +133,7 @@ final class RunIdentity {
     put(settings, "task_args", evaluation.path("task_args"));
     put(settings, "plan.steps", log.plan().path("steps"));
     SAMPLE_LIMITS.forEach(name -> put(settings, name, evaluation.path("config").path(name)));
-    return Sha256.of(InspectJson.canonical(settings));
+    return Sha256.of(SortedJson.of(settings));
   }
 
   private String configuration(String promptSettings) {
@@ -146,7 +147,7 @@ final class RunIdentity {
     put(settings, "limit", config.path("limit"));
     put(settings, "sample_id", config.path("sample_id"));
     put(settings, "epochs", config.path("epochs"));
-    return Sha256.of(InspectJson.canonical(settings));
+    return Sha256.of(SortedJson.of(settings));
   }
 
   /** Null and absent are the same: versions differ in what they leave out. */

@@ -1,6 +1,7 @@
 package io.evalbeam.io.evaluation.inspect;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.evalbeam.io.evaluation.json.SortedJson;
 import io.evalbeam.schemas.evaluation.MetricValues;
 import io.evalbeam.schemas.evaluation.Response;
 import io.evalbeam.schemas.evaluation.TextStatus;
@@ -42,7 +43,7 @@ final class SampleResponses {
         count(usage.path("input_tokens")),
         count(usage.path("output_tokens")),
         seconds(fields),
-        InspectJson.text(output.path("first").path("stop_reason")),
+        SortedJson.text(output.path("first").path("stop_reason")),
         null,
         null);
   }

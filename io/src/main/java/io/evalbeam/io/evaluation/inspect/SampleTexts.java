@@ -1,6 +1,7 @@
 package io.evalbeam.io.evaluation.inspect;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.evalbeam.io.evaluation.json.SortedJson;
 import io.evalbeam.schemas.evaluation.Reference;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -25,7 +26,7 @@ final class SampleTexts {
   @Nullable String input() {
     JsonNode input = sample.fields().path("input");
     if (!input.isArray()) {
-      return InspectJson.text(input);
+      return SortedJson.text(input);
     }
     List<String> messages = new ArrayList<>();
     for (JsonNode message : input) {
@@ -68,13 +69,13 @@ final class SampleTexts {
   }
 
   @Nullable String output() {
-    return InspectJson.text(sample.fields().path("output").path("completion"));
+    return SortedJson.text(sample.fields().path("output").path("completion"));
   }
 
   /** The answer the first scorer that names one took from the output. */
   @Nullable String mappedOutput() {
     for (JsonNode score : sample.scores()) {
-      String answer = InspectJson.text(score.path("answer"));
+      String answer = SortedJson.text(score.path("answer"));
       if (answer != null) {
         return choice(answer);
       }

@@ -1,6 +1,7 @@
 package io.evalbeam.io.evaluation.lmeval;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.evalbeam.io.evaluation.json.SortedJson;
 import io.evalbeam.schemas.evaluation.MetricValues;
 import io.evalbeam.schemas.evaluation.Reference;
 import io.evalbeam.schemas.evaluation.Response;
@@ -30,10 +31,10 @@ final class LineResponses {
   private final Map<String, Integer> occurrences = new HashMap<>();
 
   LineResponses(JsonNode config) {
-    String test = LmEvalJson.text(config.path("test_split"));
+    String test = SortedJson.text(config.path("test_split"));
     // The harness falls back on the validation split where a data set has no test split.
-    this.split = test != null ? test : LmEvalJson.text(config.path("validation_split"));
-    this.outputType = LmEvalJson.text(config.path("output_type"));
+    this.split = test != null ? test : SortedJson.text(config.path("validation_split"));
+    this.outputType = SortedJson.text(config.path("output_type"));
   }
 
   Response of(SampleLine line, MetricValues metrics, @Nullable String documentHash) {
@@ -68,7 +69,7 @@ final class LineResponses {
   }
 
   private static @Nullable String firstText(JsonNode responses) {
-    return LmEvalJson.text(responses.path(0));
+    return SortedJson.text(responses.path(0));
   }
 
   private String instanceKey(SampleLine line, @Nullable String documentHash) {

@@ -9,12 +9,9 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 
 /** JSON as Python writes it: UTF-8, with NaN and Infinity as bare words. */
 final class LmEvalJson {
@@ -41,31 +38,11 @@ final class LmEvalJson {
   private static final ObjectReader WHOLE =
       MAPPER.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-  private static final ObjectWriter CANONICAL =
-      MAPPER.writer(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
-
   private LmEvalJson() {}
 
   /** Reads a text that holds one value and nothing after it. */
   static JsonNode parse(String text) throws JsonProcessingException {
     return WHOLE.readTree(text);
-  }
-
-  /** One spelling for equal values: keys sorted, no blanks. */
-  static String canonical(JsonNode value) {
-    try {
-      return CANONICAL.writeValueAsString(MAPPER.treeToValue(value, Object.class));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("what was read as JSON can be written as JSON", e);
-    }
-  }
-
-  /** Text of a scalar, canonical JSON of anything else; null for null and for what is absent. */
-  static @Nullable String text(JsonNode value) {
-    if (value.isNull() || value.isMissingNode()) {
-      return null;
-    }
-    return value.isValueNode() ? value.asText() : canonical(value);
   }
 
   /** Decodes UTF-8 strictly, so that damaged text is not taken for text. */

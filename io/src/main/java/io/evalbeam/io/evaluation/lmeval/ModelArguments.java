@@ -1,6 +1,7 @@
 package io.evalbeam.io.evaluation.lmeval;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.evalbeam.io.evaluation.json.SortedJson;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,7 +25,7 @@ record ModelArguments(SortedMap<String, String> values) {
           .fields()
           .forEachRemaining(
               field -> {
-                String text = LmEvalJson.text(field.getValue());
+                String text = SortedJson.text(field.getValue());
                 if (text != null) {
                   values.put(field.getKey(), text);
                 }

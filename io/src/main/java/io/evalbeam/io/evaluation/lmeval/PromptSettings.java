@@ -3,6 +3,7 @@ package io.evalbeam.io.evaluation.lmeval;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.evalbeam.io.evaluation.json.SortedJson;
 import io.evalbeam.schemas.table.Sha256;
 import java.util.List;
 
@@ -63,7 +64,7 @@ final class PromptSettings {
         settings.set("filter_steps", entry.path("filter"));
       }
     }
-    return Sha256.of(withoutAddresses(LmEvalJson.canonical(settings)));
+    return Sha256.of(withoutAddresses(SortedJson.of(settings)));
   }
 
   /** Hash over the settings of every task of a group. */
@@ -86,7 +87,7 @@ final class PromptSettings {
     copy(config, SEEDS, settings);
     ObjectNode arguments = settings.putObject("model_args");
     ModelArguments.of(config.path("model_args")).values().forEach(arguments::put);
-    return Sha256.of(LmEvalJson.canonical(settings));
+    return Sha256.of(SortedJson.of(settings));
   }
 
   private static void copy(JsonNode from, List<String> names, ObjectNode to) {

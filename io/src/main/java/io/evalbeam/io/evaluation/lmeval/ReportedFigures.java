@@ -3,6 +3,7 @@ package io.evalbeam.io.evaluation.lmeval;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.evalbeam.io.evaluation.FileIssues;
 import io.evalbeam.io.evaluation.RunSink;
+import io.evalbeam.io.evaluation.json.SortedJson;
 import io.evalbeam.schemas.evaluation.FoundRun;
 import io.evalbeam.schemas.evaluation.ReportedScore;
 import io.evalbeam.schemas.evaluation.ReportedStatus;
@@ -61,7 +62,7 @@ final class ReportedFigures {
         selector.filter() == null,
         status,
         status == ReportedStatus.OK ? Double.valueOf(value.doubleValue()) : null,
-        LmEvalJson.text(value),
+        SortedJson.text(value),
         key.standardError(result),
         instances(key, result),
         results.lowerIsBetter(selector.name(), key.metric()),

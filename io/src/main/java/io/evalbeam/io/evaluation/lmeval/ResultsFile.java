@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.evalbeam.io.evaluation.DamagedRunException;
 import io.evalbeam.io.evaluation.FileIssues;
+import io.evalbeam.io.evaluation.json.SortedJson;
 import io.evalbeam.io.files.BeamFiles;
 import io.evalbeam.io.files.HashingInput;
 import io.evalbeam.schemas.evaluation.RunFile;
@@ -143,7 +144,7 @@ record ResultsFile(JsonNode root, RunFile file) {
 
   /** Version of a task or group as text, null if not stated. */
   @Nullable String version(String name) {
-    return LmEvalJson.text(root.path("versions").path(name));
+    return SortedJson.text(root.path("versions").path(name));
   }
 
   /** Demonstrations, null if not stated. */
@@ -169,7 +170,7 @@ record ResultsFile(JsonNode root, RunFile file) {
   Aggregation aggregation(String task, String metric) {
     for (JsonNode entry : config(task).path("metric_list")) {
       if (entry.path("metric").asText().equals(metric)) {
-        return Aggregation.of(metric, LmEvalJson.text(entry.path("aggregation")));
+        return Aggregation.of(metric, SortedJson.text(entry.path("aggregation")));
       }
     }
     return Aggregation.of(metric, null);

@@ -2,6 +2,7 @@ package io.evalbeam.io.evaluation.lmeval;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.evalbeam.io.evaluation.IngestScope;
+import io.evalbeam.io.evaluation.json.SortedJson;
 import io.evalbeam.schemas.evaluation.RunArgument;
 import io.evalbeam.schemas.evaluation.RunHeader;
 import java.util.ArrayList;
@@ -56,16 +57,16 @@ final class RunHeaders {
         null,
         scope.benchmark(),
         runName(task, filterArgument, settings),
-        LmEvalJson.text(config.path("dataset_path")),
+        SortedJson.text(config.path("dataset_path")),
         // Two filters are two readings of one answer and must not be pooled as one task.
         filterArgument.isEmpty() ? task : task + ":filter=" + filter,
         task,
-        LmEvalJson.text(config.path("dataset_name")),
+        SortedJson.text(config.path("dataset_name")),
         filterArgument,
         results.groupsOf(task),
         modelName(),
         null,
-        LmEvalJson.text(config.path("output_type")),
+        SortedJson.text(config.path("output_type")),
         results.shots(task),
         number(generation.path("temperature")),
         integer(generation.path("max_gen_toks")),

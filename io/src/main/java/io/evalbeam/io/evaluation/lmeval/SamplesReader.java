@@ -5,6 +5,7 @@ import io.evalbeam.io.evaluation.DamagedRunException;
 import io.evalbeam.io.evaluation.FileIssues;
 import io.evalbeam.io.evaluation.RunOutcome;
 import io.evalbeam.io.evaluation.RunSink;
+import io.evalbeam.io.evaluation.json.JsonLines;
 import io.evalbeam.io.files.BeamFiles;
 import io.evalbeam.io.files.HashingInput;
 import io.evalbeam.schemas.evaluation.FoundRun;

@@ -1,5 +1,6 @@
 package io.evalbeam.io.evaluation.lmeval;
 
+import io.evalbeam.io.evaluation.json.JsonLines;
 import io.evalbeam.schemas.table.Sha256;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;

@@ -1,6 +1,7 @@
 package io.evalbeam.io.evaluation.opencompass;
 
 import io.evalbeam.io.evaluation.DamagedRunException;
+import io.evalbeam.io.evaluation.FileIssues;
 import io.evalbeam.io.evaluation.RunOutcome;
 import io.evalbeam.io.evaluation.RunSink;
 import io.evalbeam.schemas.evaluation.FoundRun;
@@ -62,7 +63,7 @@ final class ResponsesReader {
       throw new DamagedRunException(
           Issue.rejected(
               IssueCode.PARSE_ERROR,
-              RunIssues.STAGE,
+              FileIssues.STAGE,
               run.location() + "/" + file.name(),
               results.end().fault().get().place(),
               "",

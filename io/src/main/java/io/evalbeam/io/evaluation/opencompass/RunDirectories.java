@@ -1,6 +1,7 @@
 package io.evalbeam.io.evaluation.opencompass;
 
 import io.evalbeam.io.evaluation.Candidates;
+import io.evalbeam.io.evaluation.FileIssues;
 import io.evalbeam.io.evaluation.ListedDirectory;
 import io.evalbeam.io.evaluation.ListedFile;
 import io.evalbeam.io.evaluation.RunCandidate;
@@ -118,7 +119,7 @@ final class RunDirectories {
   private static Issue withoutRun(String evaluation) {
     return Issue.rejected(
         IssueCode.RESULTS_DIR_NOT_FOUND,
-        RunIssues.STAGE,
+        FileIssues.STAGE,
         evaluation,
         "",
         evaluation,

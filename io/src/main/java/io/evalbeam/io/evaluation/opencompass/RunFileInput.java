@@ -1,6 +1,7 @@
 package io.evalbeam.io.evaluation.opencompass;
 
 import io.evalbeam.io.evaluation.DamagedRunException;
+import io.evalbeam.io.evaluation.FileIssues;
 import io.evalbeam.io.files.BeamFiles;
 import io.evalbeam.io.files.HashingInput;
 import io.evalbeam.schemas.evaluation.RunFile;
@@ -72,7 +73,7 @@ final class RunFileInput implements Closeable {
       throw new DamagedRunException(
           Issue.rejected(
               IssueCode.UNSTABLE_FILE,
-              RunIssues.STAGE,
+              FileIssues.STAGE,
               file.path(),
               "",
               file.name(),

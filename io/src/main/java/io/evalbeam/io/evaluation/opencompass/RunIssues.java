@@ -1,5 +1,6 @@
 package io.evalbeam.io.evaluation.opencompass;
 
+import io.evalbeam.io.evaluation.FileIssues;
 import io.evalbeam.schemas.issue.Issue;
 import io.evalbeam.schemas.issue.IssueCode;
 import java.util.function.Consumer;
@@ -11,24 +12,22 @@ import java.util.function.Consumer;
  * @param sink takes the issues
  */
 record RunIssues(String location, Consumer<Issue> sink) {
-  static final String STAGE = "ingest-evals";
-
   /** Something that is not in the output. */
   void rejected(IssueCode code, String file, String place, String excerpt, String detail) {
-    sink.accept(Issue.rejected(code, STAGE, source(file), place, excerpt, detail));
+    sink.accept(about(file).rejected(code, place, excerpt, detail));
   }
 
   /** Something that is in the output and doubtful. */
   void warning(IssueCode code, String file, String place, String excerpt, String detail) {
-    sink.accept(Issue.warning(code, STAGE, source(file), place, excerpt, detail));
+    sink.accept(about(file).warning(code, place, excerpt, detail));
   }
 
   /** Something said for the record. */
   void info(IssueCode code, String file, String place, String excerpt, String detail) {
-    sink.accept(Issue.info(code, STAGE, source(file), place, excerpt, detail));
+    sink.accept(about(file).info(code, place, excerpt, detail));
   }
 
-  private String source(String file) {
-    return file.isEmpty() ? location : location + "/" + file;
+  private FileIssues about(String file) {
+    return file.isEmpty() ? new FileIssues(location) : FileIssues.of(location, file);
   }
 }

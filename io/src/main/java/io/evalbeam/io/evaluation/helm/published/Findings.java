@@ -1,13 +1,12 @@
 package io.evalbeam.io.evaluation.helm.published;
 
+import io.evalbeam.io.evaluation.FileIssues;
 import io.evalbeam.io.http.FetchException;
 import io.evalbeam.schemas.issue.Issue;
 import io.evalbeam.schemas.issue.IssueCode;
 
 /** Wording of what goes wrong while a release is fetched. */
 final class Findings {
-  private static final String STAGE = "ingest-evals";
-
   private Findings() {}
 
   /** A file that could not be had, and with it the run. */
@@ -20,7 +19,7 @@ final class Findings {
         };
     return Issue.rejected(
         code,
-        STAGE,
+        FileIssues.STAGE,
         run.directory() + "/" + file.fileName(),
         "file",
         run.name(),
@@ -31,7 +30,7 @@ final class Findings {
   static Issue notTried(PublishedRun run, int failures) {
     return Issue.rejected(
         IssueCode.SOURCE_UNAVAILABLE,
-        STAGE,
+        FileIssues.STAGE,
         run.directory(),
         "directory",
         run.name(),
@@ -42,11 +41,11 @@ final class Findings {
 
   static Issue rejected(
       IssueCode code, String file, String location, String excerpt, String detail) {
-    return Issue.rejected(code, STAGE, file, location, excerpt, detail);
+    return Issue.rejected(code, FileIssues.STAGE, file, location, excerpt, detail);
   }
 
   static Issue warning(
       IssueCode code, String file, String location, String excerpt, String detail) {
-    return Issue.warning(code, STAGE, file, location, excerpt, detail);
+    return Issue.warning(code, FileIssues.STAGE, file, location, excerpt, detail);
   }
 }

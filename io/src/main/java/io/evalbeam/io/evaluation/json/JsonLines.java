@@ -1,4 +1,4 @@
-package io.evalbeam.io.evaluation.lmeval;
+package io.evalbeam.io.evaluation.json;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,7 +6,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Lines of a stream in bounded memory. Only LF ends a line: texts may hold other separators. */
-final class JsonLines {
+public final class JsonLines {
   private final InputStream in;
   private final int maxBytes;
   private final byte[] buffer = new byte[1 << 16];
@@ -15,7 +15,12 @@ final class JsonLines {
   private byte[] line = new byte[1 << 13];
   private long number;
 
-  JsonLines(InputStream in, int maxBytes) {
+  /**
+   * Lines of a stream, which stays open.
+   *
+   * @param maxBytes most bytes of a line that are kept
+   */
+  public JsonLines(InputStream in, int maxBytes) {
     this.in = in;
     this.maxBytes = maxBytes;
   }
@@ -29,10 +34,21 @@ final class JsonLines {
    * @param tooLong whether the line exceeds the limit
    */
   @SuppressWarnings("ArrayRecordComponent") // a view on the reader's buffer, never compared
-  record Line(long number, byte[] bytes, int length, boolean tooLong) {}
+  public record Line(long number, byte[] bytes, int length, boolean tooLong) {
+
+    /** Whether the line holds nothing but blanks. */
+    public boolean isBlank() {
+      for (int i = 0; i < length; i++) {
+        if (bytes[i] != ' ' && bytes[i] != '\t' && bytes[i] != '\r') {
+          return false;
+        }
+      }
+      return !tooLong;
+    }
+  }
 
   /** The next line, null at the end. */
-  @Nullable Line next() throws IOException {
+  public @Nullable Line next() throws IOException {
     int length = 0;
     boolean tooLong = false;
     boolean any = false;
