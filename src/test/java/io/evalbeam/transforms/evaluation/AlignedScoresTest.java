@@ -22,7 +22,7 @@ class AlignedScoresTest {
         long[] byOrder = new long[3];
         for (int k = 0; k < scores.instances().size(); k++) {
           if (scores.comparable(a, b, k)) {
-            byOrder[1 + Double.compare(scores.score(a, k), scores.score(b, k))]++;
+            byOrder[1 + Integer.signum(Double.compare(scores.score(a, k), scores.score(b, k)))]++;
           }
         }
         PairSums pair = state.pair(a, b);
