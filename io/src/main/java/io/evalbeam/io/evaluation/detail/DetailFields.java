@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class DetailFields {
   private final RecordConsumer consumer;
   private final GroupWriter groups;
+  private final @Nullable String[] lastTexts = new String[DetailColumn.values().length];
+  private final Binary[] lastBinaries = new Binary[lastTexts.length];
 
   DetailFields(RecordConsumer consumer) {
     this.consumer = consumer;
@@ -43,6 +45,19 @@ final class DetailFields {
     if (value != null) {
       text(column, binary(value));
     }
+  }
+
+  /** A text that often is the one of the row before: it is then converted once. */
+  void repeatedText(DetailColumn column, @Nullable String value) {
+    if (value == null) {
+      return;
+    }
+    int position = column.position();
+    if (!value.equals(lastTexts[position])) {
+      lastTexts[position] = value;
+      lastBinaries[position] = binary(value);
+    }
+    text(column, lastBinaries[position]);
   }
 
   void text(DetailColumn column, Binary value) {

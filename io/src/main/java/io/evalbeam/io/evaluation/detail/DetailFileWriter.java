@@ -8,7 +8,6 @@ import io.evalbeam.schemas.evaluation.Response;
 import io.evalbeam.schemas.run.StagedFile;
 import java.io.IOException;
 import org.apache.parquet.example.data.Group;
-import org.apache.parquet.hadoop.ParquetWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DetailFileWriter implements AutoCloseable {
   private final StagedParquet output;
-  private final ParquetWriter<DetailRow> parquet;
+  private final DetailParquet parquet;
   private @Nullable RunColumns run;
   private @Nullable ResponseColumns responses;
   private long rows;
@@ -30,7 +29,7 @@ public final class DetailFileWriter implements AutoCloseable {
    */
   public DetailFileWriter(String staging, String target) throws IOException {
     this.output = StagedParquet.create(staging, target);
-    this.parquet = DetailParquet.writer(output.content());
+    this.parquet = new DetailParquet(output.content());
   }
 
   /** Begins the rows of a run; the run before it ends. */
@@ -47,22 +46,22 @@ public final class DetailFileWriter implements AutoCloseable {
   public void write(Response response) throws IOException {
     RunColumns perRun = requireNonNull(run, "no run was begun");
     ResponseColumns perResponse = requireNonNull(responses, "no run was begun");
-    write(
-        fields -> {
-          fields.startRow();
-          perRun.writeTo(fields);
-          perResponse.writeTo(fields, response);
-          fields.endRow();
-        });
+    DetailFields fields = parquet.fields();
+    fields.startRow();
+    perRun.writeTo(fields);
+    perResponse.writeTo(fields, response);
+    fields.endRow();
+    count();
   }
 
   /** Writes a row as another file has it. */
   void copy(Group row) throws IOException {
-    write(fields -> fields.row(row));
+    parquet.fields().row(row);
+    count();
   }
 
-  private void write(DetailRow row) throws IOException {
-    parquet.write(row);
+  private void count() throws IOException {
+    parquet.rowWritten();
     rows++;
   }
 

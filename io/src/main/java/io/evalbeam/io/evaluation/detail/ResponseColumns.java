@@ -37,7 +37,7 @@ final class ResponseColumns {
     fields.number(DetailColumn.PROMPT_TOKENS, response.promptTokens());
     fields.number(DetailColumn.OUTPUT_TOKENS, response.outputTokens());
     fields.real(DetailColumn.RUNTIME_SECONDS, response.runtimeSeconds());
-    fields.text(DetailColumn.FINISH_REASON, response.finishReason());
+    fields.repeatedText(DetailColumn.FINISH_REASON, response.finishReason());
     fields.truth(DetailColumn.PROMPT_TRUNCATED, response.promptTruncated());
     Long seconds = response.evaluatedAt();
     fields.number(
@@ -48,10 +48,11 @@ final class ResponseColumns {
   private static void writeInstance(DetailFields fields, Response response) {
     fields.text(DetailColumn.INSTANCE_ID, response.instanceId());
     fields.text(DetailColumn.INSTANCE_KEY, response.instanceKey());
-    fields.text(DetailColumn.SPLIT, response.split());
-    fields.text(DetailColumn.SUB_SPLIT, response.subSplit());
+    fields.repeatedText(DetailColumn.SPLIT, response.split());
+    fields.repeatedText(DetailColumn.SUB_SPLIT, response.subSplit());
     Perturbation perturbation = response.perturbation();
-    fields.text(DetailColumn.PERTURBATION, perturbation == null ? null : perturbation.name());
+    fields.repeatedText(
+        DetailColumn.PERTURBATION, perturbation == null ? null : perturbation.name());
     fields.truth(DetailColumn.ROBUSTNESS, perturbation != null && perturbation.robustness());
     fields.truth(DetailColumn.FAIRNESS, perturbation != null && perturbation.fairness());
     fields.integer(DetailColumn.TRIAL, response.trial());
@@ -66,7 +67,7 @@ final class ResponseColumns {
     }
     fields.text(DetailColumn.OUTPUT, response.output());
     fields.text(DetailColumn.MAPPED_OUTPUT, response.mappedOutput());
-    fields.text(DetailColumn.TEXT_STATUS, response.textStatus().name());
+    fields.repeatedText(DetailColumn.TEXT_STATUS, response.textStatus().name());
   }
 
   private static void writeReferences(DetailFields fields, List<Reference> references) {
@@ -83,7 +84,7 @@ final class ResponseColumns {
             .filter(Reference::correct)
             .map(reference -> DetailFields.binary(reference.text()))
             .toList());
-    fields.text(DetailColumn.GROUND_TRUTH_LETTER, letter(references));
+    fields.repeatedText(DetailColumn.GROUND_TRUTH_LETTER, letter(references));
   }
 
   private static @Nullable String letter(List<Reference> references) {
