@@ -39,7 +39,7 @@ public final class MetricCatalog implements Serializable {
 
   /** The catalogue shipped with Evalbeam. */
   public static MetricCatalog load() {
-    return load(Map.of());
+    return Shipped.CATALOG;
   }
 
   /**
@@ -50,10 +50,7 @@ public final class MetricCatalog implements Serializable {
    */
   public static MetricCatalog load(Map<String, String> replacements) {
     String text = replacements.get(FILE);
-    return text == null
-        ? new MetricCatalog(
-            StrictYaml.parseResource(RESOURCE, MetricCatalogFile.class).validated(RESOURCE))
-        : parse(FILE, text);
+    return text == null ? Shipped.CATALOG : parse(FILE, text);
   }
 
   /**
@@ -134,5 +131,12 @@ public final class MetricCatalog implements Serializable {
       }
       return position <= name.length() - last.length();
     }
+  }
+
+  /** Read on first use; all workers of a process share it. */
+  private static final class Shipped {
+    static final MetricCatalog CATALOG =
+        new MetricCatalog(
+            StrictYaml.parseResource(RESOURCE, MetricCatalogFile.class).validated(RESOURCE));
   }
 }

@@ -39,7 +39,7 @@ public final class ReleaseSchemas implements Serializable {
 
   /** The schemas shipped with Evalbeam. */
   public static ReleaseSchemas load() {
-    return load(Map.of());
+    return Shipped.SCHEMAS;
   }
 
   /**
@@ -50,9 +50,7 @@ public final class ReleaseSchemas implements Serializable {
    */
   public static ReleaseSchemas load(Map<String, String> replacements) {
     String text = replacements.get(FILE);
-    return text == null
-        ? validated(RESOURCE, StrictYaml.parseResource(RESOURCE, File.class))
-        : parse(FILE, text);
+    return text == null ? Shipped.SCHEMAS : parse(FILE, text);
   }
 
   /**
@@ -99,5 +97,11 @@ public final class ReleaseSchemas implements Serializable {
             : genericMetrics.stream().filter(presentMetrics::contains).findFirst();
     return preferred.map(
         metric -> ReleaseSchema.mainMetric(metric, null, metrics.find(metric, format)));
+  }
+
+  /** Read on first use; all workers of a process share them. */
+  private static final class Shipped {
+    static final ReleaseSchemas SCHEMAS =
+        validated(RESOURCE, StrictYaml.parseResource(RESOURCE, File.class));
   }
 }
