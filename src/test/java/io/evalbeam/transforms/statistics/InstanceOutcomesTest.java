@@ -27,7 +27,8 @@ class InstanceOutcomesTest {
           int first = outcome.halfWins()[i];
           int second = outcome.halfWins()[j];
           if (first != HalfWins.MISSING && second != HalfWins.MISSING) {
-            wins += (1 + Integer.compare(first, second)) / 2.0 * outcome.count();
+            double won = first > second ? 1 : first == second ? 0.5 : 0;
+            wins += won * outcome.count();
             instances += outcome.count();
           }
         }
