@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param maxTokens output limit in tokens; null if unknown
  * @param trials repetitions asked for; null if unknown
  * @param promptSettings SHA-256 of everything that decides the prompt except question and model;
- *     runs with different settings are never pooled or paired
+ *     runs with different settings are never pooled; models are compared where task, method and
+ *     demonstrations are the same
  */
 @DefaultSchema(RecordSchemaProvider.class)
 public record RunHeader(

@@ -74,7 +74,7 @@ final class RunFileInput implements Closeable {
           Issue.rejected(
               IssueCode.UNSTABLE_FILE,
               FileIssues.STAGE,
-              file.path(),
+              file.name(),
               "",
               file.name(),
               "The file changed after the run was found: it had "

@@ -77,7 +77,7 @@ final class WritePart extends DoFn<PartPlan, RunEntry> {
           complete += planned.run().bytes();
         } catch (DamagedRunException e) {
           damaged.add(planned);
-          out.get(ISSUES).output(Issues.ofStage(STAGE, e.issue()));
+          out.get(ISSUES).output(issueOf(planned, e));
           if (part.holdsRowsOfBrokenRun()) {
             // Those will be read a second time.
             Progress.plan(complete);
@@ -95,6 +95,12 @@ final class WritePart extends DoFn<PartPlan, RunEntry> {
       part.entries().forEach(out.get(ENTRIES)::output);
     }
     return true;
+  }
+
+  /** Places are told below the input, also by readers that know no more than a file's name. */
+  private static Issue issueOf(PlannedRun planned, DamagedRunException damage) {
+    String location = planned.run().location();
+    return Issues.below(location, Issues.inside(location, Issues.ofStage(STAGE, damage.issue())));
   }
 
   private void count(MultiOutputReceiver out, String measure, long count) {

@@ -372,8 +372,13 @@ class HelmPublicationTest {
         [{"id": "mmlu", "releases": ["v9.9.9"]},
          {"id": "lite", "title": "Lite", "releases": ["v1.1.0", "v1.0.0"]}]
         """);
+    FetchOptions plain = options(MONDAY);
     FetchOptions options =
-        options(MONDAY).withProjectMetadata(URI.create(server.address() + "/projects.json"));
+        new FetchOptions(
+            plain.asOf(),
+            plain.parallel(),
+            plain.policy(),
+            URI.create(server.address() + "/projects.json"));
 
     PublishedRelease release =
         HelmPublication.fetch(server.base(), HelmPublication.LATEST, snapshot, options);
