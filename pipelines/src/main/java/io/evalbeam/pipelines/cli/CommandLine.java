@@ -73,6 +73,9 @@ final class CommandLine {
       throw new InvalidConfigurationException(problems);
     }
     accepted.addAll(RunnerDefaults.arguments(seen));
+    if (RunnerDefaults.isCluster(seen)) {
+      WorkerPaths.makeAbsolute(accepted, own.values());
+    }
     return options(command, accepted);
   }
 

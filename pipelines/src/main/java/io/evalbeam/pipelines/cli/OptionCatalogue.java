@@ -1,5 +1,6 @@
 package io.evalbeam.pipelines.cli;
 
+import io.evalbeam.pipelines.options.WorkerPath;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,6 +25,7 @@ final class OptionCatalogue {
       String description,
       String defaultText,
       boolean required,
+      boolean workerPath,
       Class<?> declaredIn) {}
 
   private OptionCatalogue() {}
@@ -79,6 +81,7 @@ final class OptionCatalogue {
         description == null ? "" : description.value(),
         defaultText(getter),
         getter.isAnnotationPresent(Validation.Required.class),
+        getter.isAnnotationPresent(WorkerPath.class),
         getter.getDeclaringClass());
   }
 

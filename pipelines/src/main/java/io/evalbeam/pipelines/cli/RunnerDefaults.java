@@ -1,15 +1,13 @@
 package io.evalbeam.pipelines.cli;
 
+import io.evalbeam.pipelines.run.FlinkCluster;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /** Runner options that a real run wants and that Beam defaults differently. */
 public final class RunnerDefaults {
-  private static final Set<String> EMBEDDED = Set.of("[auto]", "[local]");
-
   private RunnerDefaults() {}
 
   /**
@@ -18,11 +16,23 @@ public final class RunnerDefaults {
    * @param given options the user gave, values by name
    */
   public static List<String> arguments(Map<String, String> given) {
-    String runner = given.getOrDefault("runner", "").toLowerCase(Locale.ROOT);
+    String runner = runner(given);
     if (runner.isEmpty() || runner.contains("direct")) {
       return direct(given);
     }
     return runner.contains("flink") ? flink(given) : List.of();
+  }
+
+  /** Whether the workers run elsewhere than in this process. */
+  static boolean isCluster(Map<String, String> given) {
+    String runner = runner(given);
+    return runner.contains("flink")
+        ? FlinkCluster.isMeantBy(given.getOrDefault("flinkMaster", "[auto]"))
+        : !runner.isEmpty() && !runner.contains("direct");
+  }
+
+  private static String runner(Map<String, String> given) {
+    return given.getOrDefault("runner", "").toLowerCase(Locale.ROOT);
   }
 
   private static List<String> direct(Map<String, String> given) {
@@ -38,9 +48,10 @@ public final class RunnerDefaults {
 
   /** A cluster has a configuration of its own; the embedded one gets what its slots need. */
   private static List<String> flink(Map<String, String> given) {
-    boolean embedded = EMBEDDED.contains(given.getOrDefault("flinkMaster", "[auto]"));
     String slots = given.getOrDefault("parallelism", Integer.toString(processors()));
-    if (!embedded || given.containsKey("flinkConfDir") || !slots.matches("[1-9][0-9]{0,3}")) {
+    if (isCluster(given)
+        || given.containsKey("flinkConfDir")
+        || !slots.matches("[1-9][0-9]{0,3}")) {
       return List.of();
     }
     return List.of("--flinkConfDir=" + EmbeddedFlink.writeConfiguration(Integer.parseInt(slots)));

@@ -8,6 +8,7 @@ import org.apache.beam.sdk.options.PipelineOptions;
 public interface EvalbeamOptions extends PipelineOptions {
   @Description("Directory for everything the command writes; any Beam file system.")
   @Default.String("evalbeam-out")
+  @WorkerPath
   String getOutput();
 
   void setOutput(String value);

@@ -7,6 +7,7 @@ import io.evalbeam.io.publish.RunPlan;
 import io.evalbeam.io.publish.StageResult;
 import io.evalbeam.pipelines.command.Console;
 import io.evalbeam.pipelines.options.EvalbeamOptions;
+import io.evalbeam.schemas.reference.InvalidConfigurationException;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.beam.sdk.Pipeline;
@@ -66,9 +67,14 @@ public final class Stage {
     this.publication = publication;
   }
 
-  /** Opens the output directory; completes a publication that a killed run had begun. */
+  /**
+   * Opens the output directory; completes a publication that a killed run had begun.
+   *
+   * @throws InvalidConfigurationException when the cluster the options name cannot run the stage
+   */
   public static Stage begin(String name, EvalbeamOptions options, Console console)
       throws IOException {
+    FlinkCluster.check(options);
     FileSystems.setDefaultPipelineOptions(options);
     return new Stage(name, options, console, Publication.begin(options.getOutput(), name));
   }

@@ -1,6 +1,7 @@
 package io.evalbeam.pipelines.evaluation.aggregate;
 
 import io.evalbeam.pipelines.options.ReferenceDataOptions;
+import io.evalbeam.pipelines.options.WorkerPath;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ public interface AggregateStatsOptions extends ReferenceDataOptions {
   void setSource(String value);
 
   @Description("Output directory of ingest-evals. Default: the output directory.")
+  @WorkerPath
   @Nullable String getInput();
 
   void setInput(@Nullable String value);

@@ -1,6 +1,7 @@
 package io.evalbeam.pipelines.evaluation.ingest;
 
 import io.evalbeam.pipelines.options.ReferenceDataOptions;
+import io.evalbeam.pipelines.options.WorkerPath;
 import java.util.List;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
@@ -17,6 +18,7 @@ public interface IngestEvalsOptions extends ReferenceDataOptions {
   @Description(
       "Directory or glob with the runs; any Beam file system. For HELM also the URL of a published"
           + " project, https://HOST/BUCKET/PROJECT/benchmark_output, which needs --release.")
+  @WorkerPath
   @Nullable String getInput();
 
   void setInput(@Nullable String value);
@@ -61,6 +63,7 @@ public interface IngestEvalsOptions extends ReferenceDataOptions {
 
   @Description(
       "Local directory for what is fetched from a published project. Default: raw/ in the output.")
+  @WorkerPath
   @Nullable String getSnapshot();
 
   void setSnapshot(@Nullable String value);

@@ -2,6 +2,7 @@ package io.evalbeam.pipelines.tracking.collection;
 
 import io.evalbeam.pipelines.options.PolicyOptions;
 import io.evalbeam.pipelines.options.ReferenceDataOptions;
+import io.evalbeam.pipelines.options.WorkerPath;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ public interface CollectModelsOptions extends PolicyOptions, ReferenceDataOption
   @Description(
       "YAML file that describes the sources; relative locations in it start at its own folder. See"
           + " docs/sources.md.")
+  @WorkerPath
   @Nullable String getSources();
 
   void setSources(@Nullable String value);

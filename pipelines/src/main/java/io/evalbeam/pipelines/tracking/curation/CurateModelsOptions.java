@@ -1,6 +1,7 @@
 package io.evalbeam.pipelines.tracking.curation;
 
 import io.evalbeam.pipelines.options.PolicyOptions;
+import io.evalbeam.pipelines.options.WorkerPath;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ public interface CurateModelsOptions extends PolicyOptions {
   @Description(
       "File of reviewers' decisions, one JSON object a line. Default: curated/decisions.jsonl in the"
           + " output directory.")
+  @WorkerPath
   @Nullable String getDecisions();
 
   void setDecisions(@Nullable String value);

@@ -2,6 +2,7 @@ package io.evalbeam.pipelines.tracking.estimation;
 
 import io.evalbeam.pipelines.options.PolicyOptions;
 import io.evalbeam.pipelines.options.ReferenceDataOptions;
+import io.evalbeam.pipelines.options.WorkerPath;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ public interface EstimateFlopsOptions extends PolicyOptions, ReferenceDataOption
   @Description(
       "Folder of model files, *_models.json, to estimate. Default: OUTPUT/scraped, where collect-models"
           + " leaves them.")
+  @WorkerPath
   @Nullable String getScraped();
 
   void setScraped(@Nullable String value);
