@@ -11,7 +11,7 @@
 #   FLINK_CONFIG   configuration to use                               (default config.yaml beside this script)
 #   FLINK_WAIT     seconds until all slots must be there              (default 120)
 set -euo pipefail
-# shellcheck source=environment.sh
+# shellcheck source-path=SCRIPTDIR source=environment.sh
 . "$(dirname "${BASH_SOURCE[0]}")/environment.sh"
 
 usage() {
@@ -120,6 +120,14 @@ overview() {
   curl -sf --max-time 5 "http://127.0.0.1:$port/overview" | sed -n "s/.*\"$1\":\([0-9]*\).*/\1/p"
 }
 
+# The overview alone still counts a TaskManager that was just killed.
+all_registered() {
+  local i
+  for ((i = 1; i <= taskmanagers; i++)); do
+    grep -q 'Successful registration at resource manager' "$dir/log/taskmanager-$i.log" || return 1
+  done
+}
+
 await_slots() {
   local deadline=$((SECONDS + ${FLINK_WAIT:-120})) name there
   while ((SECONDS < deadline)); do
@@ -131,7 +139,7 @@ await_slots() {
       fi
     done
     there=$(overview slots-total) || there=0
-    if ((${there:-0} >= taskmanagers * slots)); then
+    if ((${there:-0} >= taskmanagers * slots)) && all_registered; then
       return
     fi
     sleep 0.5
@@ -175,7 +183,7 @@ up() {
   check_number SLOTS "$slots"
   [[ ${FLINK_PORT:-8081} =~ ^[0-9]{1,5}$ ]] || wrong "FLINK_PORT must be a port, not '$FLINK_PORT'"
   [[ ${FLINK_WAIT:-120} =~ ^[0-9]{1,5}$ ]] || wrong "FLINK_WAIT must be seconds, not '$FLINK_WAIT'"
-  local name wanted="$taskmanagers $slots"
+  local i name wanted="$taskmanagers $slots"
   if running jobmanager; then
     read -r port rpc_port shape <"$dir/shape"
     [ "$shape" = "$wanted" ] ||
@@ -202,7 +210,7 @@ up() {
     running "taskmanager-$i" || start_taskmanager "taskmanager-$i"
   done
   await_slots
-  echo "Flink is up at 127.0.0.1:$port with $(overview slots-total) slots"
+  echo "Flink is up at 127.0.0.1:$port, slots: $((taskmanagers * slots))"
 }
 
 status() {
@@ -242,6 +250,9 @@ case $#:${1:-} in
   *) usage ;;
 esac
 [ -n "$2" ] || usage
+for tool in curl ps; do
+  command -v "$tool" >/dev/null || fail "needs $tool, which is not installed"
+done
 [ "$1" = up ] && mkdir -p "$2"
 [ -d "$2" ] || fail "$2 is no directory"
 dir=$(cd "$2" && pwd)

@@ -9,7 +9,7 @@
 #
 #   EVALBEAM_JAR   jar to submit    (default pipelines/target/evalbeam-bundled.jar or evalbeam-flink.jar)
 set -euo pipefail
-# shellcheck source=environment.sh
+# shellcheck source-path=SCRIPTDIR source=environment.sh
 . "$(dirname "${BASH_SOURCE[0]}")/environment.sh"
 
 usage() {
