@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ClusterScriptTest {
   @TempDir Path folder;
 
-  private PlainScriptRun run(Map<String, String> environment, String... arguments) throws Exception {
+  private PlainScriptRun run(Map<String, String> environment, String... arguments)
+      throws Exception {
     String[] command = new String[arguments.length + 1];
     command[0] = StandaloneCluster.SCRIPT;
     for (int i = 0; i < arguments.length; i++) {
@@ -34,7 +35,8 @@ class ClusterScriptTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "up", "sideways DIR", "status DIR 2", "down", "up DIR 1 2 3"})
   void wrongUsageShowsTheUsage(String arguments) throws Exception {
-    PlainScriptRun run = run(Map.of(), arguments.isEmpty() ? new String[0] : arguments.split(" ", -1));
+    PlainScriptRun run =
+        run(Map.of(), arguments.isEmpty() ? new String[0] : arguments.split(" ", -1));
     assertEquals(2, run.status());
     assertTrue(run.printed().contains("cluster.sh up DIR [TASKMANAGERS] [SLOTS]"), run.printed());
   }

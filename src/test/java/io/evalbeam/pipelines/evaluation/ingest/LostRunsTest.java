@@ -47,16 +47,4 @@ class LostRunsTest {
         List.of("runs/v1/" + nameless.getFileName() + " RUN_UNIDENTIFIED rejected"),
         IssueRows.of(folder.resolve("out"), "ingest-evals/helm_coast"));
   }
-
-  @Test
-  void aReleaseThatIsNotThere() throws IOException {
-    HelmRunFixture.of("acme/tern-7b").write(folder.resolve("in/runs/v1"));
-
-    CommandRun run = ingest("--release=v9");
-
-    assertEquals(ExitCode.BEYOND_ISSUE_LIMIT, run.exitCode(), run.errors());
-    assertEquals(
-        List.of("releases/v9/runs_to_run_suites.json SOURCE_UNAVAILABLE rejected"),
-        IssueRows.of(folder.resolve("out"), "ingest-evals/helm_coast"));
-  }
 }
