@@ -62,6 +62,16 @@ class IngestAgainTest {
   }
 
   @Test
+  void whenAPartIsGoneEverythingIsReadIntoNewParts() throws IOException {
+    Files.delete(folder.resolve("out/stats/" + PART_1));
+    ingest.done();
+    assertEquals(List.of(GULL + "LIVE 2", TERN + "LIVE 2"), ingest.register());
+    assertEquals(List.of(PART_2), ingest.parts("detail"));
+    assertEquals(List.of(PART_2), ingest.parts("stats"));
+    assertEquals(ingest.fromScratch().liveRows(), ingest.liveRows());
+  }
+
+  @Test
   void rowsOfAChangedRunAreReplaced() throws IOException {
     SortedMap<String, String> before = ingest.published();
     HelmRunFixture.of("aviary/gull-7b").instances(6).write(suite);

@@ -1,8 +1,8 @@
 package io.evalbeam.pipelines.evaluation.ingest;
 
-import io.evalbeam.io.evaluation.IngestScope;
 import io.evalbeam.io.files.BeamFiles;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -18,9 +18,9 @@ public record IngestLayout(String source, String benchmark) implements Serializa
   /** Name of the manifest's part that says what the rows depend on besides the runs. */
   public static final String SETTINGS = "settings";
 
-  static IngestLayout of(IngestScope scope) {
-    return new IngestLayout(scope.source(), scope.benchmark());
-  }
+  private static final String DETAIL = "detail";
+  private static final String STATISTICS = "stats";
+  private static final String REPORTED = "reported";
 
   /** {@code helm_lite}. */
   public String name() {
@@ -50,16 +50,21 @@ public record IngestLayout(String source, String benchmark) implements Serializa
   }
 
   String detail(int part) {
-    return file("detail", part);
+    return file(DETAIL, part);
   }
 
   /** Statistics of a part. */
   public String statistics(int part) {
-    return file("stats", part);
+    return file(STATISTICS, part);
   }
 
   String reported(int part) {
-    return file("reported", part);
+    return file(REPORTED, part);
+  }
+
+  /** Folders of the parts. */
+  List<String> partFolders() {
+    return List.of(DETAIL, STATISTICS, REPORTED);
   }
 
   static String in(String output, String relative) {

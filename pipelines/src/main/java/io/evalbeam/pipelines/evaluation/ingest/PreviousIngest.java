@@ -1,8 +1,12 @@
 package io.evalbeam.pipelines.evaluation.ingest;
 
+import io.evalbeam.io.files.BeamFiles;
 import io.evalbeam.io.publish.Manifest;
+import java.io.IOException;
 import java.io.Serializable;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 record PreviousIngest(@Nullable String register, int nextPart) implements Serializable {
 
-  static PreviousIngest of(Optional<Manifest> manifest, IngestSettings settings, String output) {
+  /**
+   * Looks at the last manifest and at the files it names: when one is gone, everything is read
+   * again into new parts.
+   */
+  static PreviousIngest of(Optional<Manifest> manifest, IngestSettings settings, String output)
+      throws IOException {
     if (manifest.isEmpty()) {
       return new PreviousIngest(null, 1);
     }
@@ -25,6 +34,29 @@ record PreviousIngest(@Nullable String register, int nextPart) implements Serial
             .fingerprint(IngestLayout.SETTINGS)
             .filter(settings.fingerprint()::equals)
             .isPresent();
-    return new PreviousIngest(same ? IngestLayout.in(output, layout.runs()) : null, nextPart);
+    boolean usable = same && isWhole(manifest.get(), layout, output);
+    return new PreviousIngest(usable ? IngestLayout.in(output, layout.runs()) : null, nextPart);
+  }
+
+  private static boolean isWhole(Manifest manifest, IngestLayout layout, String output)
+      throws IOException {
+    Set<String> there = new HashSet<>();
+    // One listing a folder: asking for every file takes long on an object store.
+    for (String folder : layout.partFolders()) {
+      for (String path : BeamFiles.list(IngestLayout.in(output, folder), layout.name() + "_*")) {
+        there.add(folder + path.substring(path.lastIndexOf('/')));
+      }
+    }
+    for (Manifest.Output file : manifest.files()) {
+      boolean isPart = layout.partFolders().contains(folderOf(file.path()));
+      if (isPart && !there.contains(file.path())) {
+        return false;
+      }
+    }
+    return BeamFiles.exists(IngestLayout.in(output, layout.runs()));
+  }
+
+  private static String folderOf(String path) {
+    return path.substring(0, Math.max(0, path.indexOf('/')));
   }
 }
