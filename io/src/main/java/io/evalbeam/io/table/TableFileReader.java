@@ -2,6 +2,7 @@ package io.evalbeam.io.table;
 
 import io.evalbeam.schemas.table.Table;
 import java.io.IOException;
+import java.util.function.Consumer;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.parquet.avro.AvroParquetReader;
@@ -31,6 +32,20 @@ public final class TableFileReader<T> implements AutoCloseable {
     this.input = ChannelInput.open(path);
     this.rows =
         AvroParquetReader.<GenericRecord>builder(input).withDataModel(GenericData.get()).build();
+  }
+
+  /**
+   * Gives every row of a file, in file order.
+   *
+   * @throws java.io.FileNotFoundException when there is none
+   */
+  public static <T> void forEach(Class<T> rowType, String path, Consumer<? super T> taker)
+      throws IOException {
+    try (TableFileReader<T> reader = new TableFileReader<>(Table.of(rowType), path)) {
+      for (T row = reader.read(); row != null; row = reader.read()) {
+        taker.accept(row);
+      }
+    }
   }
 
   /** The next row; null after the last. */

@@ -83,13 +83,13 @@ final class AggregateBucket extends DoFn<KV<Integer, Iterable<byte[]>>, BucketFi
             tasks.computeIfAbsent(taskKey(row), key -> new ArrayList<>()).add(row);
           }
         };
-    Map<ComparisonKey, ComparisonState> kept = new HashMap<>();
+    Map<String, List<ComparisonState>> kept = new HashMap<>();
     if (places.hasState() && BeamFiles.exists(places.cells(bucket))) {
-      read(CellStatistics.class, places.cells(bucket), collect);
-      read(
+      TableFileReader.forEach(CellStatistics.class, places.cells(bucket), collect);
+      TableFileReader.forEach(
           ComparisonState.class,
           places.published(bucket).states(),
-          state -> kept.put(ComparisonKey.of(state), state));
+          state -> kept.computeIfAbsent(taskKey(state), key -> new ArrayList<>()).add(state));
     }
     element
         .getValue()
@@ -97,29 +97,24 @@ final class AggregateBucket extends DoFn<KV<Integer, Iterable<byte[]>>, BucketFi
     BucketWriter writer = new BucketWriter(places, bucket);
     for (List<CellStatistics> rows : tasks.values()) {
       rows.sort(ROWS.keyOrder());
-      writer.add(rows, aggregate(rows, kept));
+      writer.add(rows, aggregate(rows, kept.getOrDefault(taskKey(rows.get(0)), List.of())));
     }
     out.get(BUCKETS).output(writer.finish(out.get(CollectResult.FILES)::output));
   }
 
-  private TaskAggregation aggregate(
-      List<CellStatistics> rows, Map<ComparisonKey, ComparisonState> kept) {
+  private TaskAggregation aggregate(List<CellStatistics> rows, List<ComparisonState> kept) {
     UnitDecoder decoder = new UnitDecoder();
     Map<ComparisonKey, TaskState> previous = new HashMap<>();
-    String task = taskKey(rows.get(0));
-    kept.forEach(
-        (key, state) -> {
-          if (task.equals(key.benchmark() + "\n" + key.task())) {
-            previous.put(key, TaskState.fromBytes(state.state(), decoder));
-          }
-        });
+    for (ComparisonState state : kept) {
+      previous.put(ComparisonKey.of(state), TaskState.fromBytes(state.state(), decoder));
+    }
     return TaskAggregation.of(AggregateStats.NAME, rows, previous, settings.graded(), decoder);
   }
 
   /** Live runs of a bucket, from the list that the client staged. */
   private Set<String> liveRuns(int bucket) throws IOException {
     Set<String> runs = new HashSet<>();
-    read(
+    TableFileReader.forEach(
         AggregatedRun.class,
         liveRuns,
         run -> {
@@ -134,11 +129,7 @@ final class AggregateBucket extends DoFn<KV<Integer, Iterable<byte[]>>, BucketFi
     return row.benchmark() + "\n" + row.task();
   }
 
-  private static <T> void read(Class<T> type, String path, Consumer<T> rows) throws IOException {
-    try (TableFileReader<T> reader = new TableFileReader<>(Table.of(type), path)) {
-      for (T row = reader.read(); row != null; row = reader.read()) {
-        rows.accept(row);
-      }
-    }
+  private static String taskKey(ComparisonState state) {
+    return state.benchmark() + "\n" + state.task();
   }
 }

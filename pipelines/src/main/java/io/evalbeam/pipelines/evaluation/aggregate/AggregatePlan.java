@@ -95,12 +95,7 @@ record AggregatePlan(
 
   private static Set<AggregatedRun> readRuns(String path) throws IOException {
     Set<AggregatedRun> runs = new HashSet<>();
-    try (TableFileReader<AggregatedRun> reader =
-        new TableFileReader<>(Table.of(AggregatedRun.class), path)) {
-      for (AggregatedRun run = reader.read(); run != null; run = reader.read()) {
-        runs.add(run);
-      }
-    }
+    TableFileReader.forEach(AggregatedRun.class, path, runs::add);
     return runs;
   }
 }

@@ -2,7 +2,6 @@ package io.evalbeam.pipelines.evaluation.aggregate;
 
 import io.evalbeam.io.table.TableFileReader;
 import io.evalbeam.schemas.evaluation.ModelStatistics;
-import io.evalbeam.schemas.table.Table;
 import io.evalbeam.transforms.text.TextTable;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -28,12 +27,10 @@ public final class LeaderboardTable {
   /** Tables of all benchmarks of a published leaderboard. */
   public static String render(String path) throws IOException {
     SortedMap<String, List<ModelStatistics>> benchmarks = new TreeMap<>();
-    try (TableFileReader<ModelStatistics> reader =
-        new TableFileReader<>(Table.of(ModelStatistics.class), path)) {
-      for (ModelStatistics row = reader.read(); row != null; row = reader.read()) {
-        benchmarks.computeIfAbsent(row.benchmark(), key -> new ArrayList<>()).add(row);
-      }
-    }
+    TableFileReader.forEach(
+        ModelStatistics.class,
+        path,
+        row -> benchmarks.computeIfAbsent(row.benchmark(), key -> new ArrayList<>()).add(row));
     StringBuilder text = new StringBuilder();
     benchmarks.forEach((benchmark, rows) -> text.append(render(benchmark, rows)));
     return text.toString();

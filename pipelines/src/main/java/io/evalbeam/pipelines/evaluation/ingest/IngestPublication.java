@@ -9,7 +9,6 @@ import io.evalbeam.pipelines.run.Version;
 import io.evalbeam.schemas.evaluation.RunEntry;
 import io.evalbeam.schemas.evaluation.RunStatus;
 import io.evalbeam.schemas.run.StagedFile;
-import io.evalbeam.schemas.table.Table;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
@@ -63,18 +62,18 @@ final class IngestPublication {
             .findFirst()
             .orElseThrow();
     Names names = new Names(new HashSet<>(), new HashSet<>());
-    try (TableFileReader<RunEntry> reader =
-        new TableFileReader<>(Table.of(RunEntry.class), register.staged())) {
-      for (RunEntry entry = reader.read(); entry != null; entry = reader.read()) {
-        names.parts().add(layout.detail(entry.part()));
-        names.parts().add(layout.statistics(entry.part()));
-        names.parts().add(layout.reported(entry.part()));
-        if (exported
-            && (entry.status() == RunStatus.LIVE || entry.status() == RunStatus.SUPERSEDED)) {
-          names.exports().add(EveryEvalExport.fileKey(entry));
-        }
-      }
-    }
+    TableFileReader.forEach(
+        RunEntry.class,
+        register.staged(),
+        entry -> {
+          names.parts().add(layout.detail(entry.part()));
+          names.parts().add(layout.statistics(entry.part()));
+          names.parts().add(layout.reported(entry.part()));
+          if (exported
+              && (entry.status() == RunStatus.LIVE || entry.status() == RunStatus.SUPERSEDED)) {
+            names.exports().add(EveryEvalExport.fileKey(entry));
+          }
+        });
     return names;
   }
 }

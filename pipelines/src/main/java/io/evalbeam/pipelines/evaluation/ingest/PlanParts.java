@@ -8,7 +8,6 @@ import io.evalbeam.schemas.issue.Issue;
 import io.evalbeam.schemas.run.StageCount;
 import io.evalbeam.schemas.table.PackedRows;
 import io.evalbeam.schemas.table.RecordCoders;
-import io.evalbeam.schemas.table.Table;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +47,7 @@ final class PlanParts extends DoFn<KV<Integer, Iterable<byte[]>>, PartPlan> {
     choice.issues().forEach(out.get(ISSUES)::output);
     List<RunEntry> register = new ArrayList<>();
     if (previous.register() != null) {
-      readRegister(previous.register(), register);
+      TableFileReader.forEach(RunEntry.class, previous.register(), register::add);
     }
     PartPlanner planner =
         PartPlanner.plan(choice.chosen(), register, previous.nextPart(), partBytes, compact);
@@ -56,14 +55,6 @@ final class PlanParts extends DoFn<KV<Integer, Iterable<byte[]>>, PartPlan> {
     planner.parts().forEach(out.get(PARTS)::output);
     count(out, NEXT_PART, planner.nextPart());
     count(out, "runs_duplicate", runs.size() - choice.chosen().size());
-  }
-
-  private static void readRegister(String path, List<RunEntry> register) throws IOException {
-    try (TableFileReader<RunEntry> reader = new TableFileReader<>(Table.of(RunEntry.class), path)) {
-      for (RunEntry entry = reader.read(); entry != null; entry = reader.read()) {
-        register.add(entry);
-      }
-    }
   }
 
   private void count(MultiOutputReceiver out, String measure, long count) {
