@@ -25,10 +25,15 @@ final class JsonValues {
   static @Nullable Integer readIndex(JsonParser parser) throws IOException {
     if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT) {
       double index = parser.getDoubleValue();
-      return index >= 0 && index <= MAX_INDEX ? Integer.valueOf((int) index) : null;
+      return isIndex(index) ? Integer.valueOf((int) index) : null;
     }
     parser.skipChildren();
     return null;
+  }
+
+  /** Whether an integer can count trials or references. */
+  static boolean isIndex(double integer) {
+    return integer >= 0 && integer <= MAX_INDEX;
   }
 
   /** The truth value at the current token; anything else is skipped. */

@@ -31,7 +31,15 @@ final class MetricNames {
         return expected;
       }
     }
-    String name = new String(text, start, length);
+    return number(new String(text, start, length));
+  }
+
+  /**
+   * Number of a name.
+   *
+   * @throws BrokenFileException when there are more than {@value #MAX} names
+   */
+  int number(String name) throws BrokenFileException {
     Integer known = numbers.get(name);
     return known == null ? add(name) : known;
   }

@@ -5,6 +5,7 @@ import io.evalbeam.io.evaluation.RunOutcome;
 import io.evalbeam.io.evaluation.RunSink;
 import io.evalbeam.io.evaluation.json.BrokenFileException;
 import io.evalbeam.io.evaluation.json.JsonFileReader;
+import io.evalbeam.io.evaluation.json.PlainJson;
 import io.evalbeam.schemas.evaluation.FoundRun;
 import io.evalbeam.schemas.evaluation.RunFile;
 import io.evalbeam.schemas.issue.IssueCode;
@@ -42,7 +43,7 @@ final class RunReading {
       missing(HelmFile.STATS, "The run cannot be verified.");
     }
     try (ScoreTable table = new ScoreTable(new ScorePages(), findings)) {
-      rejected += required(new PerInstanceStatsReader(table, findings)::read);
+      readScores(new PerInstanceStatsReader(table, findings));
       respond(spec, table);
       checkTrials(spec, table);
       return outcome(statistics == null ? List.of() : statistics, table);
@@ -123,14 +124,17 @@ final class RunReading {
     }
   }
 
-  /** Runs a pass over the scores, without which no row counts. */
-  private <T> T required(JsonFileReader.Pass<T> pass) throws IOException, DamagedRunException {
+  /** Reads the scores, without which no row counts. */
+  private void readScores(PerInstanceStatsReader reader) throws IOException, DamagedRunException {
     RunFile file =
         HelmFile.PER_INSTANCE_STATS
             .in(run.files())
             .orElseThrow(() -> new IllegalArgumentException("a found run has scores"));
     try {
-      return noted(HelmFile.PER_INSTANCE_STATS, json.read(file, pass));
+      Optional<PlainJson> plain = json.plain(file);
+      if (plain.isEmpty() || !reader.scan(plain.get())) {
+        rejected += noted(HelmFile.PER_INSTANCE_STATS, json.read(file, reader::read));
+      }
     } catch (BrokenFileException e) {
       throw damaged(HelmFile.PER_INSTANCE_STATS, e);
     }

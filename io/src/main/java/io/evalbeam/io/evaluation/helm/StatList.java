@@ -90,10 +90,7 @@ final class StatList {
       return;
     }
     metrics[size] = metric;
-    counts[size] = count;
-    sums[size] = sum;
-    means[size] = mean;
-    size++;
+    add(count, sum, mean);
   }
 
   /** Name of the next field, null at the end; the usual name at a position is not parsed. */
@@ -105,6 +102,32 @@ final class StatList {
       return FIELDS[position].getValue();
     }
     return parser.currentToken() == JsonToken.FIELD_NAME ? parser.currentName() : null;
+  }
+
+  /**
+   * Says what the next statistic is one of.
+   *
+   * @throws BrokenFileException when the run has too many metrics
+   */
+  void name(String metric, @Nullable String itsSplit, @Nullable String subSplit)
+      throws BrokenFileException {
+    reserve();
+    metrics[size] = names.number(metric);
+    splits[size] = itsSplit;
+    subSplits[size] = subSplit;
+  }
+
+  /** Adds a statistic that was named before; a mean that is not stated is NaN. */
+  void add(double count, double sum, double mean) {
+    counts[size] = count;
+    sums[size] = sum;
+    means[size] = mean;
+    size++;
+  }
+
+  /** Adds the statistic that was added last at this position, of this entry or one before. */
+  void addAgain() {
+    size++;
   }
 
   /** A number, NaN when it is null or no number; numbers that are NaN become infinite. */

@@ -18,6 +18,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -81,7 +82,7 @@ public final class JsonFileReader {
    *     was listed ({@link IssueCode#UNSTABLE_FILE})
    */
   public <T> Reading<T> read(RunFile file, Pass<T> pass) throws IOException, BrokenFileException {
-    if (file.bytes() > WHOLE_FILE || isCompressed(file.name())) {
+    if (isStreamed(file)) {
       return readStream(file, pass);
     }
     int length = fill(file);
@@ -91,12 +92,26 @@ public final class JsonFileReader {
   }
 
   /**
+   * The bytes of a file, valid until the next call; empty for files that are read as a stream.
+   *
+   * @throws BrokenFileException when the size is not the one the file had when it was listed
+   *     ({@link IssueCode#UNSTABLE_FILE})
+   */
+  public Optional<PlainJson> plain(RunFile file) throws IOException, BrokenFileException {
+    if (isStreamed(file)) {
+      return Optional.empty();
+    }
+    int length = fill(file);
+    return Optional.of(new PlainJson(buffer, length));
+  }
+
+  /**
    * Whether the last byte of a file that is not blank is the given one. A cheap look at the end, so
    * that a file that was cut is known before its start is used; files that are read as a stream are
    * not looked at.
    */
   public boolean endsWith(RunFile file, char last) throws IOException, BrokenFileException {
-    if (file.bytes() > WHOLE_FILE || isCompressed(file.name())) {
+    if (isStreamed(file)) {
       return true;
     }
     int end = fill(file);
@@ -104,6 +119,10 @@ public final class JsonFileReader {
       end--;
     }
     return end > 0 && buffer[end - 1] == last;
+  }
+
+  private static boolean isStreamed(RunFile file) {
+    return file.bytes() > WHOLE_FILE || isCompressed(file.name());
   }
 
   private static <T> Reading<T> readStream(RunFile file, Pass<T> pass)

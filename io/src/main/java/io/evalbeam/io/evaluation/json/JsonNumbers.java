@@ -47,10 +47,20 @@ public final class JsonNumbers {
         fraction++;
       }
     }
-    if (digits > EXACT_INTEGERS) {
+    if (!isExact(digits, read)) {
       return parser.getDoubleValue();
     }
-    double value = fraction == 0 ? digits : digits / POWERS[fraction];
+    double value = exact(digits, fraction);
     return negative ? -value : value;
+  }
+
+  /** Whether digits, of which there are so many, and any power of ten among them are doubles. */
+  static boolean isExact(long digits, int length) {
+    return length <= MAX_DIGITS && digits <= EXACT_INTEGERS;
+  }
+
+  /** Value of exact digits, of which some are behind the point. */
+  static double exact(long digits, int fraction) {
+    return fraction == 0 ? digits : digits / POWERS[fraction];
   }
 }
