@@ -38,8 +38,7 @@ final class Aggregated {
     SortedMap<String, List<CellStatistics>> tasks = new TreeMap<>();
     rows.forEach(row -> tasks.computeIfAbsent(row.task(), key -> new ArrayList<>()).add(row));
     tasks.values().forEach(task -> add(task, graded, previous));
-    results =
-        BenchmarkResults.of("helm", comparisons, new SplitChoice(split), this::state, Map.of());
+    results = BenchmarkResults.of("helm", comparisons, new SplitChoice(split));
   }
 
   static Aggregated of(AskedRun... runs) {
@@ -97,6 +96,10 @@ final class Aggregated {
     return results;
   }
 
+  List<ModelStatistics> models() {
+    return results.models(this::state, Map.of());
+  }
+
   List<Issue> issues() {
     return issues;
   }
@@ -105,7 +108,7 @@ final class Aggregated {
   List<ComprehensiveStatistics> cells() {
     return cells.stream()
         .filter(ComprehensiveStatistics::mainMetric)
-        .map(results::flagged)
+        .map(results.flags()::flagged)
         .toList();
   }
 
@@ -120,7 +123,7 @@ final class Aggregated {
 
   /** The only row of a model. */
   ModelStatistics model(String name) {
-    return only(results.models().stream().filter(row -> row.modelName().equals(name)).toList());
+    return only(models().stream().filter(row -> row.modelName().equals(name)).toList());
   }
 
   /** The only comparison of two models on a task; null for all tasks. */

@@ -121,7 +121,7 @@ class MistakesTest {
       Collections.shuffle(rows, random);
       Aggregated shuffled = Aggregated.ofRows(rows, Map.of());
       assertEquals(sorted(expected), sorted(shuffled));
-      assertEquals(expected.results().models(), shuffled.results().models());
+      assertEquals(expected.models(), shuffled.models());
       assertEquals(expected.results().pairs(), shuffled.results().pairs());
       assertEquals(expected.stateBytes(), shuffled.stateBytes());
     }
@@ -169,8 +169,8 @@ class MistakesTest {
         Aggregated.of(
             AskedRun.of("gull", "tides").deployment("east").scores(1, 1),
             AskedRun.of("gull", "tides").deployment("west").scores(0, 0));
-    assertEquals(2, all.results().models().size());
-    assertNotEquals(all.results().models().get(0).macro(), all.results().models().get(1).macro());
+    assertEquals(2, all.models().size());
+    assertNotEquals(all.models().get(0).macro(), all.models().get(1).macro());
   }
 
   @Test

@@ -32,7 +32,7 @@ class RepeatedRunsTest {
     Aggregated once = Aggregated.of(first(), OTHER);
     Aggregated twice = Aggregated.of(first(), first().variant("-copy"), OTHER);
     assertEquals(once.cells(), twice.cells());
-    assertEquals(once.results().models(), twice.results().models());
+    assertEquals(once.models(), twice.models());
     assertEquals(once.results().pairs(), twice.results().pairs());
     assertEquals(2, twice.issues().size(), "one for each split");
     assertEquals(IssueCode.RUN_DUPLICATE, twice.issues().get(0).code());
@@ -79,7 +79,7 @@ class RepeatedRunsTest {
       states = step.states();
       run.rows().forEach(row -> known.add(row.withoutScores()));
       if (known.size() == Aggregated.rows(first(), second(), OTHER).size()) {
-        assertEquals(atOnce.results().models(), step.results().models());
+        assertEquals(atOnce.models(), step.models());
         assertEquals(atOnce.results().pairs(), step.results().pairs());
         assertEquals(atOnce.stateBytes(), step.stateBytes());
         assertEquals(atOnce.issues(), step.issues());

@@ -1,7 +1,6 @@
 package io.evalbeam.io.table;
 
 import io.evalbeam.schemas.table.RecordCoders;
-import io.evalbeam.schemas.table.Table;
 import java.util.List;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.beam.sdk.io.FileIO;
@@ -56,7 +55,7 @@ public final class ReadTable<T> extends PTransform<PBegin, PCollection<T>> {
     @Override
     public T apply(GenericRecord avro) {
       if (converter == null) {
-        converter = new RecordConverter(rowType, AvroTables.schema(Table.of(rowType)));
+        converter = new RecordConverter(rowType);
       }
       return rowType.cast(converter.fromAvro(avro));
     }

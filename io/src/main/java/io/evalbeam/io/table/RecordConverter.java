@@ -7,37 +7,22 @@ import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.avro.Schema;
-import org.apache.avro.generic.GenericData;
-import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.generic.IndexedRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Converts records of one type to Avro's generic form and back. Built once per type: the kinds of
- * its components are looked up at construction, not per row.
+ * Makes records of one type from Avro's generic form. Built once per type: the kinds of its
+ * components are looked up at construction, not per row.
  */
 final class RecordConverter {
-  private final Schema schema;
   private final RecordAccess access;
   private final List<Component> components = new ArrayList<>();
 
-  RecordConverter(Class<?> type, Schema schema) {
-    this.schema = schema;
+  RecordConverter(Class<?> type) {
     this.access = RecordAccess.of(type);
-    RecordComponent[] declared = type.getRecordComponents();
-    for (int i = 0; i < declared.length; i++) {
-      components.add(component(declared[i].getGenericType(), nonNull(schema.getFields().get(i))));
+    for (RecordComponent component : type.getRecordComponents()) {
+      components.add(component(component.getGenericType()));
     }
-  }
-
-  GenericRecord toAvro(Object row) {
-    GenericRecord avro = new GenericData.Record(schema);
-    for (int i = 0; i < components.size(); i++) {
-      Object value = access.get(row, i);
-      avro.put(i, value == null ? null : components.get(i).toAvro(value));
-    }
-    return avro;
   }
 
   Object fromAvro(IndexedRecord avro) {
@@ -49,22 +34,16 @@ final class RecordConverter {
     return access.create(values);
   }
 
-  private static Schema nonNull(Schema.Field field) {
-    Schema schema = field.schema();
-    return schema.getType() == Schema.Type.UNION ? schema.getTypes().get(1) : schema;
-  }
-
-  private static Component component(Type type, Schema schema) {
+  private static Component component(Type type) {
     if (type instanceof ParameterizedType list) {
-      return new ListComponent(
-          component(list.getActualTypeArguments()[0], schema.getElementType()));
+      return new ListComponent(component(list.getActualTypeArguments()[0]));
     }
     Class<?> plain = (Class<?>) type;
     if (plain.isEnum()) {
       return new EnumComponent(plain);
     }
     if (plain.isRecord()) {
-      return new NestedComponent(new RecordConverter(plain, schema));
+      return new NestedComponent(new RecordConverter(plain));
     }
     if (plain == byte[].class) {
       return new BytesComponent();
@@ -73,17 +52,10 @@ final class RecordConverter {
   }
 
   private interface Component {
-    Object toAvro(Object value);
-
     Object fromAvro(Object value);
   }
 
   private record PlainComponent() implements Component {
-    @Override
-    public Object toAvro(Object value) {
-      return value;
-    }
-
     @Override
     public Object fromAvro(Object value) {
       return value;
@@ -92,22 +64,12 @@ final class RecordConverter {
 
   private record TextComponent() implements Component {
     @Override
-    public Object toAvro(Object value) {
-      return value;
-    }
-
-    @Override
     public Object fromAvro(Object value) {
       return value.toString();
     }
   }
 
   private record BytesComponent() implements Component {
-    @Override
-    public Object toAvro(Object value) {
-      return ByteBuffer.wrap((byte[]) value);
-    }
-
     @Override
     public Object fromAvro(Object value) {
       ByteBuffer buffer = ((ByteBuffer) value).duplicate();
@@ -118,11 +80,6 @@ final class RecordConverter {
   }
 
   private record EnumComponent(Class<?> type) implements Component {
-    @Override
-    public Object toAvro(Object value) {
-      return ((Enum<?>) value).name();
-    }
-
     @Override
     public Object fromAvro(Object value) {
       String name = value.toString();
@@ -137,26 +94,12 @@ final class RecordConverter {
 
   private record NestedComponent(RecordConverter converter) implements Component {
     @Override
-    public Object toAvro(Object value) {
-      return converter.toAvro(value);
-    }
-
-    @Override
     public Object fromAvro(Object value) {
       return converter.fromAvro((IndexedRecord) value);
     }
   }
 
   private record ListComponent(Component element) implements Component {
-    @Override
-    public Object toAvro(Object value) {
-      List<Object> items = new ArrayList<>();
-      for (Object item : (List<?>) value) {
-        items.add(element.toAvro(item));
-      }
-      return items;
-    }
-
     @Override
     public Object fromAvro(Object value) {
       List<Object> items = new ArrayList<>();

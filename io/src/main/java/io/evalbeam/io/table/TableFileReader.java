@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.parquet.avro.AvroParquetReader;
+import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetReader;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +29,12 @@ public final class TableFileReader<T> implements AutoCloseable {
    */
   public TableFileReader(Table<T> table, String path) throws IOException {
     this.table = table;
-    this.converter = new RecordConverter(table.rowType(), AvroTables.schema(table));
+    this.converter = new RecordConverter(table.rowType());
     this.input = ChannelInput.open(path);
     this.rows =
-        AvroParquetReader.<GenericRecord>builder(input).withDataModel(GenericData.get()).build();
+        AvroParquetReader.<GenericRecord>builder(input, new PlainParquetConfiguration())
+            .withDataModel(GenericData.get())
+            .build();
   }
 
   /**

@@ -1,7 +1,6 @@
 package io.evalbeam.transforms.aggregate;
 
 import io.evalbeam.schemas.evaluation.ModelStatistics;
-import io.evalbeam.schemas.evaluation.PairComparison;
 import io.evalbeam.schemas.math.ExactMoments;
 import io.evalbeam.transforms.statistics.Heterogeneity;
 import io.evalbeam.transforms.statistics.MeanEstimate;
@@ -15,7 +14,6 @@ import io.evalbeam.transforms.statistics.WinRates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +27,8 @@ final class Leaderboard {
   private final List<Strength> strengths;
   private final SortedMap<BenchmarkModel, Double> groupWinRates;
   private final int[] outliers;
-  private final List<PairComparison> pairs = new ArrayList<>();
   private final WinRates winRates;
   private final @Nullable Boolean lowerIsBetter;
-  private final PairTable overall;
 
   /**
    * Computes a leaderboard.
@@ -54,14 +50,8 @@ final class Leaderboard {
     this.strengths = strengths;
     this.groupWinRates = groupWinRates;
     this.outliers = outliers;
-    this.winRates = new WinRates(benchmark.models().size());
+    this.winRates = winRates(benchmark);
     this.lowerIsBetter = commonDirection(benchmark);
-    this.overall = comparePairs();
-  }
-
-  /** Pairs of every task, then those over all tasks. */
-  List<PairComparison> pairs() {
-    return pairs;
   }
 
   /** One row a model. */
@@ -70,7 +60,8 @@ final class Leaderboard {
     for (int model = 0; model < benchmark.models().size(); model++) {
       means.add(PooledMean.of(summaries(model)));
     }
-    List<RankInterval> ranks = RankInterval.of(overall.significantlyBetter());
+    List<RankInterval> ranks =
+        RankInterval.of(BenchmarkPairs.overall(source, benchmark).significantlyBetter());
     List<ModelStatistics> rows = new ArrayList<>();
     for (int model = 0; model < means.size(); model++) {
       rows.add(row(model, means, ranks.get(model)));
@@ -78,36 +69,15 @@ final class Leaderboard {
     return rows;
   }
 
-  private PairTable comparePairs() {
-    long directions =
-        benchmark.tasks().stream()
-            .map(task -> task.comparison().lowerIsBetter())
-            .filter(Objects::nonNull)
-            .distinct()
-            .count();
-    OverallPairs sums = new OverallPairs();
+  private static WinRates winRates(BenchmarkTasks benchmark) {
+    WinRates rates = new WinRates(benchmark.models().size());
     for (BenchmarkTask task : benchmark.tasks()) {
       Boolean lower = task.comparison().lowerIsBetter();
-      boolean binary = task.comparison().binary();
-      // Wins that may be losses tell nothing beside wins that are none.
-      boolean counts = lower != null || directions == 0;
-      PairTable table = PairTable.ofTask(source, benchmark, task.comparison());
-      task.forEachPair(
-          (first, second, pair) -> {
-            long wins = Boolean.TRUE.equals(lower) ? pair.greaterB() : pair.greaterA();
-            table.add(first, second, 1, pair, wins, binary);
-            if (counts) {
-              sums.add(first, second, pair, wins, binary);
-            }
-          });
-      pairs.addAll(table.rows());
       if (lower != null) {
-        winRates.addColumn(task.means(), lower);
+        rates.addColumn(task.means(), lower);
       }
     }
-    PairTable table = sums.into(PairTable.ofBenchmark(source, benchmark, directions <= 1));
-    pairs.addAll(table.rows());
-    return table;
+    return rates;
   }
 
   private ModelStatistics row(int model, List<PooledMean> means, RankInterval ranks) {

@@ -42,7 +42,6 @@ final class AggregateBucket extends DoFn<KV<Integer, Iterable<byte[]>>, BucketFi
   private final String liveRuns;
   private final Set<Integer> changed;
   private final Set<Integer> occupied;
-  private final Coder<TaskRows> coder = RecordCoders.of(TaskRows.class);
 
   /**
    * A step of the graph.
@@ -91,6 +90,7 @@ final class AggregateBucket extends DoFn<KV<Integer, Iterable<byte[]>>, BucketFi
           places.published(bucket).states(),
           state -> kept.computeIfAbsent(taskKey(state), key -> new ArrayList<>()).add(state));
     }
+    Coder<TaskRows> coder = RecordCoders.of(TaskRows.class);
     element
         .getValue()
         .forEach(chunk -> PackedRows.unpack(coder, chunk, rows -> rows.unpack(collect)));

@@ -79,6 +79,11 @@ record AggregatePlan(
     return Buckets.of(run.taskKey(), AggregateLayout.BUCKETS);
   }
 
+  /** What to read, divided for the workers. */
+  List<ShardBatch> batches() {
+    return ShardBatch.of(reads);
+  }
+
   /** Buckets that hold a live run. */
   Set<Integer> occupied() {
     Set<Integer> buckets = new TreeSet<>();

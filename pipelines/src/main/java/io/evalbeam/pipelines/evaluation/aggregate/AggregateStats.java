@@ -110,9 +110,9 @@ public final class AggregateStats implements Command {
     StagedFile liveRuns = stageLiveRuns(plan, places);
     PCollectionTuple buckets =
         pipeline
-            .apply("Shards", Create.of(plan.reads()).withCoder(RecordCoders.of(PartRead.class)))
+            .apply("Shards", Create.of(plan.batches()).withCoder(RecordCoders.of(ShardBatch.class)))
             .apply("SpreadShards", Redistribute.arbitrarily())
-            .apply("ReadShards", ParDo.of(new ReadShard()))
+            .apply("ReadShards", ParDo.of(new ReadShards()))
             .apply(
                 "GroupByTask",
                 GroupInBuckets.by(
@@ -123,23 +123,31 @@ public final class AggregateStats implements Command {
                         new AggregateBucket(
                             settings, places, liveRuns.staged(), plan.changed(), plan.occupied()))
                     .withOutputTags(AggregateBucket.BUCKETS, TupleTagList.of(CollectResult.FILES)));
-    PCollectionTuple published =
+    PCollectionTuple tables =
         buckets
             .get(AggregateBucket.BUCKETS)
-            .apply("GatherTasks", GroupInBuckets.by(bucket -> "", 1))
+            .apply("GatherBuckets", GroupInBuckets.by(bucket -> "", 1))
+            .apply("PlanTables", ParDo.of(new PlanPublication()))
+            .apply("SpreadTables", Redistribute.arbitrarily())
             .apply(
-                "CompareModels",
+                "WriteTables",
                 ParDo.of(new PublishStatistics(settings, places.staging()))
                     .withOutputTags(CollectResult.FILES, TupleTagList.of(CollectResult.COUNTS)));
+    PCollection<StagedFile> latest =
+        tables
+            .get(CollectResult.FILES)
+            .apply("GatherTables", GroupInBuckets.by(file -> "", 1))
+            .apply("PointAtLatest", ParDo.of(new PointAtLatest(settings, places.staging())));
     PCollection<StagedFile> files =
         PCollectionList.of(buckets.get(CollectResult.FILES))
-            .and(published.get(CollectResult.FILES))
+            .and(tables.get(CollectResult.FILES))
+            .and(latest)
             .and(
                 pipeline.apply(
                     "LiveRuns", Create.of(liveRuns).withCoder(RecordCoders.of(StagedFile.class))))
             .apply("AllFiles", Flatten.pCollections());
     return PCollectionTuple.of(CollectResult.FILES, files)
-        .and(CollectResult.COUNTS, published.get(CollectResult.COUNTS));
+        .and(CollectResult.COUNTS, tables.get(CollectResult.COUNTS));
   }
 
   /** The list of live runs: workers choose by it, and it is published as part of the state. */

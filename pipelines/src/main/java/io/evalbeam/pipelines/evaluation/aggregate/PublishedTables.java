@@ -9,10 +9,13 @@ import io.evalbeam.schemas.evaluation.ModelStatistics;
 import io.evalbeam.schemas.evaluation.PairComparison;
 import io.evalbeam.schemas.evaluation.PerturbationEffect;
 import io.evalbeam.schemas.issue.Issue;
+import io.evalbeam.schemas.reference.MetricCatalog;
+import io.evalbeam.schemas.reference.ReleaseSchemas;
 import io.evalbeam.schemas.run.StageCount;
 import io.evalbeam.schemas.run.StagedFile;
 import io.evalbeam.schemas.table.Table;
-import io.evalbeam.transforms.aggregate.BenchmarkResults;
+import io.evalbeam.transforms.aggregate.CellFlags;
+import io.evalbeam.transforms.aggregate.GroupTables;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,7 +29,6 @@ final class PublishedTables {
   private final AggregateSettings settings;
   private final String staging;
   private final List<StagedFile> files = new ArrayList<>();
-  private final List<GroupScore> groups = new ArrayList<>();
   private final Map<String, Long> counts = new TreeMap<>();
 
   PublishedTables(AggregateSettings settings, String staging) {
@@ -34,9 +36,16 @@ final class PublishedTables {
     this.staging = staging;
   }
 
-  /** Comprehensive statistics, streamed. */
-  void statistics(List<String> paths, BenchmarkResults results) throws IOException {
+  /**
+   * Comprehensive statistics, streamed.
+   *
+   * @return the tables of every benchmark that has a release schema, filled in the order of rows
+   */
+  Map<String, GroupTables> statistics(List<String> paths, CellFlags flags) throws IOException {
     Table<ComprehensiveStatistics> table = Table.of(ComprehensiveStatistics.class);
+    Map<String, GroupTables> groups = new TreeMap<>();
+    ReleaseSchemas schemas = settings.releaseSchemas();
+    MetricCatalog metrics = settings.metrics();
     Set<String> tasks = new HashSet<>();
     try (TableFileWriter<ComprehensiveStatistics> writer =
         new TableFileWriter<>(table, staging, target(table))) {
@@ -44,7 +53,16 @@ final class PublishedTables {
           ComprehensiveStatistics.class,
           paths,
           row -> {
-            writer.write(results.flagged(row));
+            writer.write(flags.flagged(row));
+            schemas
+                .find(row.benchmark())
+                .ifPresent(
+                    schema ->
+                        groups
+                            .computeIfAbsent(
+                                row.benchmark(),
+                                name -> new GroupTables(row.source(), schema, metrics))
+                            .add(row));
             count("cells", row.benchmark(), 1);
             count("tasks", row.benchmark(), tasks.add(row.benchmark() + row.task()) ? 1 : 0);
             if (row.mainMetric() && row.publishedSplit() && row.perturbation() == null) {
@@ -53,6 +71,7 @@ final class PublishedTables {
           });
       files.add(writer.finish());
     }
+    return groups;
   }
 
   void leaderboard(List<ModelStatistics> rows) throws IOException {
@@ -83,8 +102,8 @@ final class PublishedTables {
     write(PerturbationEffect.class, rows);
   }
 
-  void groups(List<GroupScore> rows) {
-    groups.addAll(rows);
+  void groups(List<GroupScore> rows) throws IOException {
+    write(GroupScore.class, rows);
   }
 
   void issues(List<Issue> rows) throws IOException {
@@ -105,16 +124,8 @@ final class PublishedTables {
     }
   }
 
-  /** Completes the tables and points at them. */
-  List<StagedFile> finish() throws IOException {
-    write(GroupScore.class, groups);
-    files.add(
-        StagedBytes.write(
-            staging,
-            settings.layout().latest(),
-            "latest",
-            1,
-            Json.write(LatestStatistics.of(settings, files))));
+  /** The files of all tables written. */
+  List<StagedFile> files() {
     return files;
   }
 

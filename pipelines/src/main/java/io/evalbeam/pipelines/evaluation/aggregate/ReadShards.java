@@ -10,14 +10,18 @@ import java.util.List;
 import java.util.Set;
 import org.apache.beam.sdk.transforms.DoFn;
 
-/**
- * Reads the statistics of a shard, which are in the order of tasks, as far as its runs are wanted.
- */
-final class ReadShard extends DoFn<PartRead, TaskRows> {
+/** Reads the statistics of shards, each in the order of tasks, as far as their runs are wanted. */
+final class ReadShards extends DoFn<ShardBatch, TaskRows> {
   private static final Table<CellStatistics> STATISTICS = Table.of(CellStatistics.class);
 
   @ProcessElement
-  public void process(@Element PartRead part, OutputReceiver<TaskRows> out) throws IOException {
+  public void process(@Element ShardBatch batch, OutputReceiver<TaskRows> out) throws IOException {
+    for (PartRead shard : batch.shards()) {
+      read(shard, out);
+    }
+  }
+
+  private static void read(PartRead part, OutputReceiver<TaskRows> out) throws IOException {
     Set<String> wanted = new HashSet<>(part.runs());
     List<CellStatistics> task = new ArrayList<>();
     try (TableFileReader<CellStatistics> reader = new TableFileReader<>(STATISTICS, part.path())) {
