@@ -35,8 +35,13 @@ final class RunContext {
   private final ReleaseSchemas schemas;
 
   RunContext(IngestSettings settings) {
+    this(settings, RunFormats.of(settings));
+  }
+
+  /** With runs that come from elsewhere than the format that the settings name. */
+  RunContext(IngestSettings settings, RunFormat format) {
     this.settings = settings;
-    this.format = RunFormats.of(settings);
+    this.format = format;
     this.models = new RunModels(settings.rules());
     this.metrics = settings.metrics();
     this.schemas = settings.releaseSchemas();
