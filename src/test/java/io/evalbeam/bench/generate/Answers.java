@@ -4,25 +4,26 @@ package io.evalbeam.bench.generate;
  * Who answers what right: models have abilities and questions difficulties, so that scores of two
  * models on the same questions are correlated as they are in true evaluations (Rasch's model).
  */
-final class Answers {
+public final class Answers {
   /** Possible answers to a question. */
-  static final int OPTIONS = 4;
+  public static final int OPTIONS = 4;
 
   private static final double SPREAD = 0.8;
 
   private final Draws draws;
 
-  Answers(Draws draws) {
+  /** Answers of a seed. */
+  public Answers(Draws draws) {
     this.draws = draws;
   }
 
   /** Index of the right option. */
-  int rightOption(int task, int instance) {
+  public int rightOption(int task, int instance) {
     return draws.below(OPTIONS, Draws.Kind.RIGHT_OPTION, task, instance);
   }
 
   /** Index of the option that a model chooses. */
-  int chosenOption(int task, int model, int instance) {
+  public int chosenOption(int task, int model, int instance) {
     int right = rightOption(task, instance);
     if (uniform(task, model, instance) < chance(task, model, instance)) {
       return right;

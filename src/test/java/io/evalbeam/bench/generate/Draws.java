@@ -8,29 +8,29 @@ package io.evalbeam.bench.generate;
  *
  * @param seed of everything random
  */
-record Draws(long seed) {
+public record Draws(long seed) {
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
   private static final double UNIT = 0x1.0p-53;
 
   /** 64 random bits. */
-  long bits(Kind kind, long first, long second) {
+  public long bits(Kind kind, long first, long second) {
     long mixed = mix(seed + GOLDEN * (kind.number + 1));
     mixed = mix(mixed + GOLDEN * (first + 1));
     return mix(mixed + GOLDEN * (second + 1));
   }
 
   /** Uniform in [0, 1). */
-  double uniform(Kind kind, long first, long second) {
+  public double uniform(Kind kind, long first, long second) {
     return (bits(kind, first, second) >>> 11) * UNIT;
   }
 
   /** Uniform in 0 to bound - 1. */
-  int below(int bound, Kind kind, long first, long second) {
+  public int below(int bound, Kind kind, long first, long second) {
     return (int) (uniform(kind, first, second) * bound);
   }
 
   /** Logistic with location 0 and scale 1: what abilities and difficulties look like. */
-  double logistic(Kind kind, long first, long second) {
+  public double logistic(Kind kind, long first, long second) {
     double uniform = uniform(kind, first, second) + UNIT / 2;
     return Math.log(uniform / (1 - uniform));
   }
@@ -42,7 +42,7 @@ record Draws(long seed) {
   }
 
   /** What a number is for; numbers of different kinds are independent. */
-  enum Kind {
+  public enum Kind {
     TEXT(0),
     RIGHT_OPTION(1),
     ABILITY(2),
@@ -51,7 +51,8 @@ record Draws(long seed) {
     WRONG_OPTION(5),
     RUNTIME(6),
     TIME(7),
-    CONTENT(8);
+    CONTENT(8),
+    LENGTH(9);
 
     private final int number;
 

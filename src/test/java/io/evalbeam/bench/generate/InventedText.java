@@ -3,7 +3,7 @@ package io.evalbeam.bench.generate;
 import java.util.Locale;
 
 /** Sentences of invented words about nothing, which compress about as well as plain text. */
-final class InventedText {
+public final class InventedText {
   private static final String[] FIRST = {
     "bar", "cel", "dor", "fen", "gal", "har", "jun", "kel", "lor", "mir", "nov", "pel", "quin",
     "ros", "sil", "tor"
@@ -15,12 +15,13 @@ final class InventedText {
 
   private final Draws draws;
 
-  InventedText(Draws draws) {
+  /** Texts of a seed. */
+  public InventedText(Draws draws) {
     this.draws = draws;
   }
 
   /** A sentence that is different for every pair of numbers, begun with a capital. */
-  String sentence(int words, long first, long second, char end) {
+  public String sentence(int words, long first, long second, char end) {
     StringBuilder text = new StringBuilder();
     for (int word = 0; word < words; word++) {
       long bits = draws.bits(Draws.Kind.TEXT, first * 1_000 + word, second);
