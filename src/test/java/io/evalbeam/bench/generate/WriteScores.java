@@ -21,6 +21,9 @@ import java.util.Set;
  * </pre>
  */
 public final class WriteScores {
+  /** Collection that the scores belong to. */
+  public static final String SOURCE = ScoreRuns.SOURCE;
+
   private WriteScores() {}
 
   /** Writes the output that the options describe. */
