@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
@@ -29,7 +30,14 @@ public record Interleaved(int repetitions, Path log, Consumer<String> progress) 
         Measurement measured =
             new MeasuredProcess(log, contender.helpers()).run(contender.command());
         runs.get(number).add(measured);
-        progress.accept(round + 1 + "/" + repetitions + " " + contender.name() + ": " + measured);
+        progress.accept(
+            String.format(
+                Locale.ROOT,
+                "%d/%d %s: %.2f s",
+                round + 1,
+                repetitions,
+                contender.name(),
+                measured.wallSeconds()));
       }
     }
     List<Repetitions> results = new ArrayList<>();

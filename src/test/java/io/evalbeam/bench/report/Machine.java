@@ -17,7 +17,7 @@ public final class Machine {
   /** A table of processor, memory, systems and versions. */
   public static String describe(Path repository) throws IOException, InterruptedException {
     Runtime runtime = Runtime.getRuntime();
-    return ReportTable.of("on", "")
+    return ReportTable.of(2, "on", "")
         .row("processor", valueOf(Path.of("/proc/cpuinfo"), "model name"))
         .row("cores", Integer.toString(runtime.availableProcessors()))
         .row("memory", Figures.megabytes(memory()))

@@ -9,27 +9,38 @@ import java.util.List;
  * A table in Markdown whose columns are as wide as their cells, so that it can also be read raw.
  */
 public final class ReportTable {
+  private final int labels;
   private final List<List<String>> rows = new ArrayList<>();
 
-  private ReportTable(List<String> header) {
+  private ReportTable(int labels, List<String> header) {
+    this.labels = labels;
     rows.add(header);
   }
 
-  /** A table with columns; the first one is aligned left, the others right. */
-  public static ReportTable of(String... columns) {
-    return new ReportTable(List.of(columns));
+  /**
+   * A table.
+   *
+   * @param labels number of columns in front that hold no figures
+   */
+  public static ReportTable of(int labels, String... columns) {
+    return new ReportTable(labels, List.of(columns));
   }
 
-  /** A table of runs with one or more columns in front that say what was run. */
-  public static ReportTable ofRuns(String... labels) {
-    List<String> columns = new ArrayList<>(Arrays.asList(labels));
-    columns.addAll(List.of("wall, median", "min to max", "CPU", "peak memory"));
-    return new ReportTable(columns);
+  /**
+   * A table of runs.
+   *
+   * @param labels number of columns that say what was run
+   * @param columns those, and further ones between them and the figures of runs
+   */
+  public static ReportTable ofRuns(int labels, String... columns) {
+    List<String> all = new ArrayList<>(Arrays.asList(columns));
+    all.addAll(List.of("wall, median", "min to max", "CPU", "peak memory"));
+    return new ReportTable(labels, all);
   }
 
-  /** A row of a table of runs. */
-  public ReportTable run(Repetitions runs, String... labels) {
-    List<String> cells = new ArrayList<>(Arrays.asList(labels));
+  /** A row of a table of runs; the cells are those in front. */
+  public ReportTable run(Repetitions runs, String... front) {
+    List<String> cells = new ArrayList<>(Arrays.asList(front));
     cells.add(Figures.seconds(runs.wall()));
     cells.add(Figures.seconds(runs.shortestWall()) + " to " + Figures.seconds(runs.longestWall()));
     cells.add(Figures.seconds(runs.cpu()));
@@ -62,18 +73,18 @@ public final class ReportTable {
     append(text, rows.get(0), widths);
     for (int column = 0; column < widths.length; column++) {
       String rule = "-".repeat(widths[column] + 1);
-      text.append(column == 0 ? "|" + rule + "-" : "|" + rule + ":");
+      text.append('|').append(rule).append(column < labels ? '-' : ':');
     }
     text.append("|\n");
     rows.subList(1, rows.size()).forEach(row -> append(text, row, widths));
     return text.toString();
   }
 
-  private static void append(StringBuilder text, List<String> row, int[] widths) {
+  private void append(StringBuilder text, List<String> row, int[] widths) {
     for (int column = 0; column < widths.length; column++) {
       String padding = " ".repeat(widths[column] - row.get(column).length());
       text.append("| ");
-      text.append(column == 0 ? row.get(column) + padding : padding + row.get(column));
+      text.append(column < labels ? row.get(column) + padding : padding + row.get(column));
       text.append(' ');
     }
     text.append("|\n");

@@ -26,7 +26,7 @@ final class Aggregation implements Section {
 
   @Override
   public String measure(BenchContext bench) throws IOException, InterruptedException {
-    ReportTable table = ReportTable.ofRuns("rows", "program", "wall / DuckDB", "CPU / DuckDB");
+    ReportTable table = ReportTable.ofRuns(2, "rows", "program", "wall / DuckDB", "CPU / DuckDB");
     for (ScorePlan plan : List.of(ScoreData.fiveMillion(bench), ScoreData.fiftyMillion(bench))) {
       Path input = ScoreData.written(bench, plan);
       Path own = bench.work().output("aggregated");
@@ -44,6 +44,7 @@ final class Aggregation implements Section {
                           .programs()
                           .duckDb(DuckDbScript.AGGREGATE, input.resolve("detail"), peer),
                       () -> WorkDirectory.delete(peer))));
+      Agreement.ofStatistics(own.resolve("statistics"), peer);
       Repetitions duckDb = all.get(1);
       for (Repetitions runs : all) {
         table.run(

@@ -31,15 +31,16 @@ final class Ingestion implements Section {
 
   @Override
   public String measure(BenchContext bench) throws IOException, InterruptedException {
-    ReportTable table = ReportTable.ofRuns("data", "program", "wall / DuckDB", "CPU / DuckDB");
+    ReportTable table = ReportTable.ofRuns(2, "data", "program", "wall / DuckDB", "CPU / DuckDB");
     ReportTable costs =
-        ReportTable.of("data", "CPU beyond start-up", "per GB", "against the first");
+        ReportTable.of(1, "data", "CPU beyond start-up", "per GB", "against the first");
     Double start = startUp(bench);
     Double first = null;
     for (int factor : FACTORS) {
       Path input = HelmData.runs(bench, bench.settings().scaled(factor * BYTES, HelmData.SMALLEST));
       long bytes = WorkDirectory.bytes(input);
       List<Repetitions> all = bench.compare(contenders(bench, input));
+      Agreement.ofExtraction(output(bench).resolve("detail"), peer(bench));
       Repetitions duckDb = all.get(1);
       for (Repetitions runs : all) {
         table.run(
@@ -63,8 +64,8 @@ final class Ingestion implements Section {
 
   private static List<Contender> contenders(BenchContext bench, Path input) throws IOException {
     Programs programs = bench.programs();
-    Path own = bench.work().output("ingested");
-    Path peer = bench.work().output("duckdb.parquet");
+    Path own = output(bench);
+    Path peer = peer(bench);
     return List.of(
         new Contender(
             "ingest-evals",
@@ -77,11 +78,19 @@ final class Ingestion implements Section {
         new Contender("token scan", programs.tokenScan(input), () -> {}));
   }
 
+  private static Path output(BenchContext bench) throws IOException {
+    return bench.work().output("ingested");
+  }
+
+  private static Path peer(BenchContext bench) throws IOException {
+    return bench.work().output("duckdb.parquet");
+  }
+
   /** Processor time for next to nothing. */
   private static @Nullable Double startUp(BenchContext bench)
       throws IOException, InterruptedException {
     Path input = HelmData.runs(bench, HelmData.SMALLEST);
-    Path output = bench.work().output("ingested");
+    Path output = output(bench);
     return bench
         .compare(
             List.of(

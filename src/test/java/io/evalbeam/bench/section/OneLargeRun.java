@@ -42,7 +42,7 @@ final class OneLargeRun implements Section {
                 "as recommended",
                 programs.evalbeam(arguments),
                 () -> WorkDirectory.delete(output)));
-    ReportTable table = ReportTable.ofRuns("data", "ingest-evals with");
+    ReportTable table = ReportTable.ofRuns(2, "data", "ingest-evals with");
     for (Repetitions runs : bench.compare(contenders)) {
       table.run(runs, Figures.megabytes(WorkDirectory.bytes(input)), runs.name());
     }

@@ -31,10 +31,15 @@ final class OneShardMore implements Section {
 
   @Override
   public String measure(BenchContext bench) throws IOException, InterruptedException {
-    ReportTable table = ReportTable.ofRuns("known shards", "new shard", "work");
+    ReportTable table = ReportTable.ofRuns(3, "known shards", "new shard", "work");
     ReportTable shares =
         ReportTable.of(
-            "known shards", "new shard", "one more: CPU", "rebuild: CPU", "share of the rebuild");
+            2,
+            "known shards",
+            "new shard",
+            "one more: CPU",
+            "rebuild: CPU",
+            "share of the rebuild");
     for (int known : KNOWN) {
       for (ScorePlan.Order order : ScorePlan.Order.values()) {
         String of = order.name().toLowerCase(Locale.ROOT);

@@ -30,7 +30,7 @@ final class Runners implements Section {
     Path runs = HelmData.runs(bench, bench.settings().scaled(BYTES, HelmData.SMALLEST));
     Path scores = ScoreData.written(bench, ScoreData.fiveMillion(bench));
     Path output = bench.work().output("on-runners");
-    ReportTable table = ReportTable.ofRuns("command", "runner", "wall / Direct");
+    ReportTable table = ReportTable.ofRuns(2, "command", "runner", "wall / Direct");
     try (FlinkCluster one = FlinkCluster.up(bench, 1);
         FlinkCluster two = FlinkCluster.up(bench, 2)) {
       List<FlinkCluster> clusters = List.of(one, two);
@@ -77,7 +77,8 @@ final class Runners implements Section {
   private static final String INTRODUCTION =
       """
       Clusters have TaskManagers of one slot (`runner-configs/flink/cluster.sh`); their processor time and memory are those of
-      the client, the JobManager and the TaskManagers together. The clusters stay up, so the first run on them warms them.
+      the client, the JobManager and the TaskManagers together. The peaks are those of each process's life, added up. The clusters
+      stay up, so the first run on them warms them.
 
       """;
 }

@@ -34,7 +34,7 @@ final class StartUp implements Section {
                 "demo",
                 programs.evalbeam("demo", "--output=" + output),
                 () -> WorkDirectory.delete(output)));
-    ReportTable table = ReportTable.ofRuns("command");
+    ReportTable table = ReportTable.ofRuns(1, "command");
     for (Repetitions runs : bench.compare(contenders)) {
       table.run(runs, runs.name());
     }

@@ -32,7 +32,7 @@ final class Tracking implements Section {
 
   @Override
   public String measure(BenchContext bench) throws IOException, InterruptedException {
-    ReportTable table = ReportTable.ofRuns("rows", "CPU for 1,000 rows");
+    ReportTable table = ReportTable.ofRuns(1, "rows", "CPU for 1,000 rows");
     for (long wanted : ROWS) {
       long rows = bench.settings().scaled(wanted, LEAST_ROWS);
       Path sources = sources(bench, rows);
