@@ -42,7 +42,7 @@ public final class Bench {
               + "; load of the machine before: "
               + Machine.load()
               + ".";
-      String result = section.measure(bench);
+      String result = measure(section, bench);
       System.out.println("\n" + section.title() + "\n\n" + result);
       page.add(section, about, result);
     }
@@ -51,6 +51,15 @@ public final class Bench {
       WorkDirectory.delete(bench.work().root().resolve("data"));
     }
     System.out.println("Written: " + settings.page());
+  }
+
+  /** What a section found; that something failed is a finding too, and the others go on. */
+  private static String measure(Section section, BenchContext bench) throws InterruptedException {
+    try {
+      return section.measure(bench);
+    } catch (IOException e) {
+      return "Not measured:\n\n```\n" + e.getMessage() + "\n```\n";
+    }
   }
 
   private static List<Section> chosen(Settings settings) {

@@ -43,7 +43,7 @@ public final class Answers {
     double ability = draws.logistic(Draws.Kind.ABILITY, model, -1);
     double talent = draws.logistic(Draws.Kind.ABILITY, model, task);
     double difficulty = draws.logistic(Draws.Kind.DIFFICULTY, task, instance);
-    return 1 / (1 + Math.exp(-(0.7 + SPREAD * ability + 0.3 * talent - difficulty)));
+    return 1 / (1 + StrictMath.exp(-(0.7 + SPREAD * ability + 0.3 * talent - difficulty)));
   }
 
   private double uniform(int task, int model, int instance) {

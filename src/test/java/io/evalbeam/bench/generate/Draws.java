@@ -32,7 +32,7 @@ public record Draws(long seed) {
   /** Logistic with location 0 and scale 1: what abilities and difficulties look like. */
   public double logistic(Kind kind, long first, long second) {
     double uniform = uniform(kind, first, second) + UNIT / 2;
-    return Math.log(uniform / (1 - uniform));
+    return StrictMath.log(uniform / (1 - uniform));
   }
 
   private static long mix(long value) {

@@ -68,6 +68,6 @@ public record HelmPlan(int models, List<Integer> sizes, long seed) {
   /** From 1 for most subjects up to the skew for the last. */
   private static double weight(int subject, int subjects) {
     double place = (subject + 1.0) / subjects;
-    return Math.pow(SKEW, place * place * place);
+    return StrictMath.pow(SKEW, place * place * place);
   }
 }
