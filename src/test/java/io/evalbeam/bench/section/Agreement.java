@@ -36,8 +36,8 @@ final class Agreement {
    */
   static void ofStatistics(Path statistics, Path peer) throws IOException {
     String sums =
-        "select count(*) as cells, sum(n)::bigint as scores, round(sum(mean), 6) as means,"
-            + " round(sum(sd), 6) as deviations from ";
+        "select count(*) as cells, sum(n)::bigint as scores, round(sum(mean)::double, 6) as means,"
+            + " round(sum(sd)::double, 6) as deviations from ";
     String own = DuckDb.table(statistics.resolve("comprehensive_stats_*.parquet"));
     equal(sums + own + " where main_metric", sums + DuckDb.table(peer));
   }

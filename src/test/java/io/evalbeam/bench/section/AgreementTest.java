@@ -4,18 +4,24 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.evalbeam.testing.DuckDb;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AgreementTest {
   @TempDir Path folder;
 
-  private Path write(String file, String rows) {
+  private Path write(String file, String rows) throws SQLException {
     Path path = folder.resolve(file);
-    DuckDb.rows("copy (" + rows + ") to '" + path + "' (format parquet)");
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = connection.createStatement()) {
+      statement.execute("copy (" + rows + ") to '" + path + "' (format parquet)");
+    }
     return path;
   }
 
@@ -30,7 +36,7 @@ class AgreementTest {
   }
 
   @Test
-  void equalExtractionsPass() {
+  void equalExtractionsPass() throws SQLException {
     write("part.parquet", extraction("the left"));
     Path peer = write("peer.file", extraction("the left"));
 
@@ -38,7 +44,7 @@ class AgreementTest {
   }
 
   @Test
-  void lostTextIsTold() {
+  void lostTextIsTold() throws SQLException {
     write("part.parquet", extraction("the left"));
     Path peer = write("peer.file", extraction(""));
 
@@ -49,7 +55,7 @@ class AgreementTest {
   }
 
   @Test
-  void meansMayDifferByRoundingOnly() {
+  void meansMayDifferByRoundingOnly() throws SQLException {
     write("comprehensive_stats_x.parquet", statistics(0.25));
     Path same = write("same.file", statistics(0.250000000001));
     Path other = write("other.file", statistics(0.2501));
