@@ -30,7 +30,8 @@ shift 2
 read -r port _ <"$dir/shape"
 
 if [ "$way" = client ]; then
-  exec "$java" -jar "$jar" "$@" --runner=FlinkRunner "--flinkMaster=127.0.0.1:$port" "--filesToStage=$jar"
+  exec "$java" -jar "$jar" "$@" "@$root/runner-configs/flink-cluster.args" \
+    "--flinkMaster=127.0.0.1:$port" "--filesToStage=$jar"
 fi
 class_path=$(flink_class_path)
 export FLINK_CONF_DIR=$dir/conf
