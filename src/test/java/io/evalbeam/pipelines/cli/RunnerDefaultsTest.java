@@ -1,6 +1,7 @@
 package io.evalbeam.pipelines.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -27,11 +28,25 @@ class RunnerDefaultsTest {
   void embeddedFlinkGetsMemoryForItsSlots() throws IOException {
     List<String> arguments =
         RunnerDefaults.arguments(Map.of("runner", "FlinkRunner", "parallelism", "32"));
+    String written = writtenConfiguration(arguments);
+    assertTrue(written.contains("network.max: 256mb"), written);
+  }
+
+  @Test
+  void jobsOnAClusterAreRestarted() throws IOException {
+    List<String> arguments =
+        RunnerDefaults.arguments(
+            Map.of("runner", "FlinkRunner", "flinkMaster", "host:8081", "parallelism", "32"));
+    String written = writtenConfiguration(arguments);
+    assertTrue(written.contains("restart-strategy.type: fixed-delay"), written);
+    assertFalse(written.contains("memory"), written);
+  }
+
+  private static String writtenConfiguration(List<String> arguments) throws IOException {
     assertEquals(1, arguments.size());
     assertTrue(arguments.get(0).startsWith("--flinkConfDir="));
     Path folder = Path.of(arguments.get(0).substring("--flinkConfDir=".length()));
-    String written = Files.readString(folder.resolve("flink-conf.yaml"));
-    assertTrue(written.contains("network.max: 256mb"), written);
+    return Files.readString(folder.resolve("flink-conf.yaml"));
   }
 
   @Test
@@ -43,21 +58,17 @@ class RunnerDefaultsTest {
         taskmanager.memory.managed.size: 128mb
         security.delegation.tokens.enabled: false
         """,
-        EmbeddedFlink.configuration(2, 256));
+        FlinkConfiguration.embedded(2, 256));
   }
 
   @Test
   void sortingGrowsWithSlotsAndHeap() {
-    assertTrue(EmbeddedFlink.configuration(32, 256).contains("managed.size: 512mb"));
-    assertTrue(EmbeddedFlink.configuration(2, 4_000).contains("managed.size: 1600mb"));
+    assertTrue(FlinkConfiguration.embedded(32, 256).contains("managed.size: 512mb"));
+    assertTrue(FlinkConfiguration.embedded(2, 4_000).contains("managed.size: 1600mb"));
   }
 
   @Test
-  void clustersAndOwnConfigurationsAreLeftAlone() {
-    assertEquals(
-        List.of(),
-        RunnerDefaults.arguments(
-            Map.of("runner", "FlinkRunner", "flinkMaster", "host:8081", "parallelism", "32")));
+  void ownConfigurationsAreLeftAlone() {
     assertEquals(
         List.of(),
         RunnerDefaults.arguments(Map.of("runner", "FlinkRunner", "flinkConfDir", "conf")));

@@ -46,15 +46,27 @@ public final class RunnerDefaults {
     return defaults;
   }
 
-  /** A cluster has a configuration of its own; the embedded one gets what its slots need. */
+  /** The embedded cluster gets memory for its slots, a real one is told when to restart the job. */
   private static List<String> flink(Map<String, String> given) {
-    String slots = given.getOrDefault("parallelism", Integer.toString(processors()));
-    if (isCluster(given)
-        || given.containsKey("flinkConfDir")
-        || !slots.matches("[1-9][0-9]{0,3}")) {
+    if (given.containsKey("flinkConfDir")) {
       return List.of();
     }
-    return List.of("--flinkConfDir=" + EmbeddedFlink.writeConfiguration(Integer.parseInt(slots)));
+    if (isCluster(given)) {
+      // Flink's command line brings its own configuration, and so does who sets the variable.
+      boolean own = given.containsKey("flinkMaster") && System.getenv("FLINK_CONF_DIR") == null;
+      return own ? List.of(configuration(FlinkConfiguration.client())) : List.of();
+    }
+    String slots = given.getOrDefault("parallelism", Integer.toString(processors()));
+    if (!slots.matches("[1-9][0-9]{0,3}")) {
+      return List.of();
+    }
+    long heapMegabytes = Runtime.getRuntime().maxMemory() >> 20;
+    return List.of(
+        configuration(FlinkConfiguration.embedded(Integer.parseInt(slots), heapMegabytes)));
+  }
+
+  private static String configuration(String text) {
+    return "--flinkConfDir=" + FlinkConfiguration.write(text);
   }
 
   private static int processors() {
