@@ -2,6 +2,7 @@ package io.evalbeam.io.publish;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evalbeam.schemas.run.StageCount;
@@ -68,9 +69,22 @@ class PublicationTest {
         new StageResult(List.of(stage(first, "a.txt", "old")), List.of(), List.of()), PLAN);
     Publication killed = Publication.begin(folder.toString(), "stage");
     stage(killed, "a.txt", "half");
-    Publication next = Publication.begin(folder.toString(), "stage");
+    Publication.begin(folder.toString(), "stage");
     assertEquals("old", read("a.txt"));
-    assertFalse(Files.exists(Path.of(next.staging())));
+    assertFalse(Files.exists(Path.of(killed.staging())));
+  }
+
+  @Test
+  void theResultOfAJobWithoutItsClientIsNotTakenForOnesOwn() throws IOException {
+    Publication lost = Publication.begin(folder.toString(), "stage");
+    Publication next = Publication.begin(folder.toString(), "stage");
+    // On a cluster the job goes on when its client is killed.
+    StageResult late = new StageResult(List.of(stage(lost, "a.txt", "late")), List.of(), List.of());
+    Files.write(Path.of(lost.staging(), StageResult.FILE), Json.write(late));
+    assertThrows(IOException.class, next::result);
+    next.publish(new StageResult(List.of(stage(next, "a.txt", "new")), List.of(), List.of()), PLAN);
+    assertEquals("new", read("a.txt"));
+    assertFalse(Files.exists(Path.of(lost.staging())));
   }
 
   @Test

@@ -10,20 +10,23 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * Publishes the output of one stage into an output directory so that a crash at any moment leaves
  * either the old state or one that the next run completes.
  *
- * <p>Files are staged under {@code _evalbeam/staging/STAGE}. Publishing first writes a journal of
- * all moves: from then on the new state holds, and whoever comes next finishes the moves. The
- * manifest is written after the last move, the journal removed after the manifest.
+ * <p>Files are staged under {@code _evalbeam/staging/STAGE}, every run in a folder of its own: the
+ * job of a client that was killed may still be at work on a cluster. Publishing first writes a
+ * journal of all moves: from then on the new state holds, and whoever comes next finishes the
+ * moves. The manifest is written after the last move, the journal removed after the manifest.
  */
 public final class Publication {
   private static final String JOURNAL_SUFFIX = ".journal.json";
 
   private final String output;
   private final String stage;
+  private final String run = UUID.randomUUID().toString();
 
   private Publication(String output, String stage) {
     this.output = output;
@@ -46,7 +49,7 @@ public final class Publication {
       new Publication(output, interrupted).completeJournal();
     }
     Publication publication = new Publication(output, stage);
-    BeamFiles.deleteTree(publication.staging());
+    publication.discardStaged();
     return publication;
   }
 
@@ -59,9 +62,9 @@ public final class Publication {
     OutputLock.hold(output);
   }
 
-  /** Folder for this stage's unpublished files. */
+  /** Folder for this run's unpublished files. */
   public String staging() {
-    return state("staging/" + stage);
+    return state("staging/" + stage + "/" + run);
   }
 
   /** What the stage published last. */
@@ -122,7 +125,14 @@ public final class Publication {
         journal.obsolete().stream().map(path -> BeamFiles.join(output, path)).toList());
     BeamFiles.writeAtomically(state(stage + ".json"), Json.write(journal.manifest()));
     BeamFiles.delete(List.of(journalPath()));
-    BeamFiles.deleteTree(staging());
+    discardStaged();
+  }
+
+  /**
+   * What runs of the stage left; a job that is still at work then fails, and nobody waits for it.
+   */
+  private void discardStaged() throws IOException {
+    BeamFiles.deleteTree(state("staging/" + stage));
   }
 
   private static List<Move> moves(List<StagedFile> files) {
