@@ -74,6 +74,16 @@ known() {
   done
 }
 
+any_running() {
+  local name
+  for name in $(known); do
+    if running "$name"; then
+      return
+    fi
+  done
+  return 1
+}
+
 # start NAME CLASS VIRTUAL-MACHINE-OPTION... -- ARGUMENT...
 start() {
   local name=$1 class=$2 machine=()
@@ -184,7 +194,8 @@ up() {
   [[ ${FLINK_PORT:-8081} =~ ^[0-9]{1,5}$ ]] || wrong "FLINK_PORT must be a port, not '$FLINK_PORT'"
   [[ ${FLINK_WAIT:-120} =~ ^[0-9]{1,5}$ ]] || wrong "FLINK_WAIT must be seconds, not '$FLINK_WAIT'"
   local i name wanted="$taskmanagers $slots"
-  if running jobmanager; then
+  if [ -f "$dir/shape" ] && any_running; then
+    # Also without its JobManager: the TaskManagers look for it at the same port.
     read -r port rpc_port shape <"$dir/shape"
     [ "$shape" = "$wanted" ] ||
       fail "a cluster of another shape (TaskManagers, slots: $shape) runs in $dir; take it down first"
