@@ -1,18 +1,15 @@
 package io.evalbeam.pipelines.run;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.evalbeam.schemas.reference.InvalidConfigurationException;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
 import org.apache.beam.runners.flink.FlinkRunner;
+import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.flink.configuration.DeploymentOptions;
 import org.apache.flink.configuration.ReadableConfig;
@@ -23,7 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The Flink cluster a run goes to. It is asked before the run whether the run can work: Flink
- * itself lets a job that wants more slots than there are wait for minutes.
+ * itself lets a job that wants more slots than there are wait for minutes, and one that wants more
+ * memory fail in its middle.
  *
  * @param address host and port for clients
  * @param parallelism tasks of one stage that run at once; not positive when the cluster decides
@@ -33,7 +31,6 @@ public record FlinkCluster(String address, int parallelism, boolean attached) {
   private static final Logger LOG = LoggerFactory.getLogger(FlinkCluster.class);
   private static final Set<String> EMBEDDED = Set.of("[local]", "[collection]");
   private static final String AUTOMATIC = "[auto]";
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   /**
    * Whether a value of {@code --flinkMaster} means a cluster outside this process: an address, or
@@ -43,20 +40,13 @@ public record FlinkCluster(String address, int parallelism, boolean attached) {
     return master.equals(AUTOMATIC) ? insideFlinkRun() : !EMBEDDED.contains(master);
   }
 
-  /**
-   * Returns when the options mean no cluster, or one on which the run can work.
-   *
-   * @throws InvalidConfigurationException when nothing answers, slots are too few, or the client
-   *     would not wait for the result that it has to publish
-   */
-  static void check(PipelineOptions options) {
+  /** The cluster that options mean; empty when the run stays in this process. */
+  static Optional<FlinkCluster> of(PipelineOptions options) {
     if (!options.getRunner().equals(FlinkRunner.class)) {
-      return;
+      return Optional.empty();
     }
     FlinkPipelineOptions flink = options.as(FlinkPipelineOptions.class);
-    if (isMeantBy(flink.getFlinkMaster())) {
-      of(flink).check();
-    }
+    return isMeantBy(flink.getFlinkMaster()) ? Optional.of(of(flink)) : Optional.empty();
   }
 
   private static boolean insideFlinkRun() {
@@ -81,16 +71,25 @@ public record FlinkCluster(String address, int parallelism, boolean attached) {
     return address.contains(":") ? address : address + ":" + RestOptions.PORT.defaultValue();
   }
 
-  private void check() {
+  /** The endpoint for questions. */
+  FlinkRest rest() {
+    return new FlinkRest(address);
+  }
+
+  /**
+   * Returns when the run can begin.
+   *
+   * @throws InvalidConfigurationException when nothing answers, slots are too few, or the client
+   *     would not wait for the result that it has to publish
+   */
+  void check() {
     if (!attached) {
       throw new InvalidConfigurationException(
           List.of("detached: the client must wait for the job, since it publishes the result"));
     }
     try {
-      HttpResponse<byte[]> answer = overview();
-      if (answer.statusCode() == 200) {
-        checkSlots(new ObjectMapper().readTree(answer.body()).path("slots-total").asInt());
-      }
+      Optional<JsonNode> overview = rest().get("/overview");
+      overview.ifPresent(answer -> checkSlots(answer.path("slots-total").asInt()));
     } catch (ConnectException e) {
       throw new InvalidConfigurationException(
           List.of("--flinkMaster=" + address + ": no Flink cluster answers there"));
@@ -109,19 +108,65 @@ public record FlinkCluster(String address, int parallelism, boolean attached) {
     }
   }
 
-  private HttpResponse<byte[]> overview() throws IOException {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://" + address + "/overview"))
-            .timeout(PATIENCE)
-            .build();
+  /**
+   * Returns when the tasks of the pipeline find network memory.
+   *
+   * @throws InvalidConfigurationException with what to set
+   */
+  void checkNetwork(Pipeline pipeline) {
+    Optional<FlinkWorkers> workers = workers();
+    if (workers.isEmpty() || parallelism <= 0) {
+      return;
+    }
+    FlinkWorkers worker = workers.get();
+    int slots = Math.min(worker.slots(), parallelism);
+    long needed =
+        worker.bufferBytes()
+            * NetworkBuffers.of(pipeline).ofTaskManager(slots, parallelism, worker.keptBuffers());
+    if (needed > worker.network()) {
+      throw new InvalidConfigurationException(
+          List.of(
+              "--parallelism=%d: %d slots of a TaskManager of the Flink cluster at %s need %d MB of network memory, it has %d; lower the parallelism, or raise taskmanager.memory.network.min and .max"
+                  .formatted(
+                      parallelism,
+                      slots,
+                      address,
+                      MemoryNeed.megabytes(needed),
+                      worker.network() >> 20)));
+    }
+  }
+
+  /**
+   * Returns when the workers' heap suffices.
+   *
+   * @throws InvalidConfigurationException with what to set
+   */
+  void checkHeap(MemoryNeed need) {
+    Optional<FlinkWorkers> workers = workers();
+    if (workers.isEmpty() || parallelism <= 0) {
+      return;
+    }
+    int slots = Math.min(workers.get().slots(), parallelism);
+    long needed = need.taskHeap(slots);
+    if (needed > workers.get().heap()) {
+      throw new InvalidConfigurationException(
+          List.of(
+              "--parallelism=%d: %d slots of a TaskManager of the Flink cluster at %s need %d MB of heap for this input, it has %d; raise taskmanager.memory.task.heap.size, or give it fewer slots"
+                  .formatted(
+                      parallelism,
+                      slots,
+                      address,
+                      MemoryNeed.megabytes(needed),
+                      workers.get().heap() >> 20)));
+    }
+  }
+
+  private Optional<FlinkWorkers> workers() {
     try {
-      return HttpClient.newBuilder()
-          .connectTimeout(PATIENCE)
-          .build()
-          .send(request, HttpResponse.BodyHandlers.ofByteArray());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
+      return FlinkWorkers.of(rest());
+    } catch (IOException e) {
+      LOG.warn("the Flink cluster at {} did not say how much memory it has", address, e);
+      return Optional.empty();
     }
   }
 }

@@ -74,9 +74,18 @@ public final class Stage {
    */
   public static Stage begin(String name, EvalbeamOptions options, Console console)
       throws IOException {
-    FlinkCluster.check(options);
+    FlinkCluster.of(options).ifPresent(FlinkCluster::check);
     FileSystems.setDefaultPipelineOptions(options);
     return new Stage(name, options, console, Publication.begin(options.getOutput(), name));
+  }
+
+  /**
+   * Returns when the processes of the run have the heap that the stage needs.
+   *
+   * @throws InvalidConfigurationException when they have not
+   */
+  public void require(MemoryNeed need) {
+    HeapCheck.check(options, need, Runtime.getRuntime().maxMemory());
   }
 
   /** What this stage published last. */
@@ -119,6 +128,7 @@ public final class Stage {
     graph
         .build(pipeline, publication.staging())
         .apply("PublishPlan", CollectResult.into(publication.staging()));
+    FlinkCluster.of(options).ifPresent(cluster -> cluster.checkNetwork(pipeline));
     PipelineResult.State state = new ProgressWatch(name, console).await(pipeline.run());
     if (state != PipelineResult.State.DONE) {
       throw new IOException("the pipeline of " + name + " ended in state " + state);

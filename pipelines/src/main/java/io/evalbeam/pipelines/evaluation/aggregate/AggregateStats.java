@@ -8,6 +8,7 @@ import io.evalbeam.pipelines.command.Console;
 import io.evalbeam.pipelines.command.ExitCode;
 import io.evalbeam.pipelines.options.EvalbeamOptions;
 import io.evalbeam.pipelines.run.JobRun;
+import io.evalbeam.pipelines.run.MemoryNeed;
 import io.evalbeam.pipelines.run.Stage;
 import io.evalbeam.schemas.evaluation.AggregatedRun;
 import io.evalbeam.schemas.run.StagedFile;
@@ -78,6 +79,7 @@ public final class AggregateStats implements Command {
     String input = options.getInput() == null ? output : options.getInput();
     Optional<Manifest> previous = stage.previous();
     IngestedShards shards = IngestedShards.of(input, layout.source());
+    stage.require(MemoryNeed.ofAggregation(shards.runs().size()));
     Optional<Manifest> usable =
         options.isForceRegenerate()
             ? Optional.empty()

@@ -9,6 +9,7 @@ import io.evalbeam.pipelines.command.Console;
 import io.evalbeam.pipelines.command.ExitCode;
 import io.evalbeam.pipelines.options.EvalbeamOptions;
 import io.evalbeam.pipelines.run.JobRun;
+import io.evalbeam.pipelines.run.MemoryNeed;
 import io.evalbeam.pipelines.run.Stage;
 import io.evalbeam.schemas.evaluation.RunEntry;
 import io.evalbeam.schemas.issue.Issue;
@@ -79,6 +80,7 @@ public final class IngestEvals implements Command {
     RunSource source = RunSource.of(options, asked, console);
     IngestSettings settings = source.settings();
     IngestInputs inputs = IngestInputs.find(source);
+    stage.require(MemoryNeed.ofIngestion(inputs.candidates()));
     PreviousIngest previous = PreviousIngest.of(stage.previous(), settings, options.getOutput());
     Manifest manifest =
         stage.run(

@@ -56,6 +56,11 @@ record IngestInputs(List<CandidateBatch> batches, List<Issue> found, List<StageC
     return new IngestInputs(CandidateBatch.of(candidates.candidates()), issues, counts);
   }
 
+  /** How many may be runs. */
+  long candidates() {
+    return batches.stream().mapToLong(batch -> batch.candidates().size()).sum();
+  }
+
   PCollection<Issue> issues(Pipeline pipeline) {
     return pipeline.apply(
         "ListingIssues", Create.of(found).withCoder(RecordCoders.of(Issue.class)));
