@@ -55,7 +55,9 @@ class FailuresOnClusterTest {
   @Test
   void ingestionRecoversFromALostTaskManager() throws Exception {
     List<String> command = EvaluationJobs.ingest(runs(), output);
-    loseTaskManager(command, WRITING);
+    ClusterJob job = loseTaskManager(command, WRITING);
+    String counters = job.detail("/accumulators").toString();
+    assertTrue(counters.contains("bytes_read"), counters);
     SortedMap<String, String> published = OutputTree.published(output);
     assertEquals(
         EvaluationJobs.inThisProcess(EvaluationJobs.ingest(runs(), expected), expected), published);
@@ -72,7 +74,7 @@ class FailuresOnClusterTest {
   }
 
   /** Kills one of two TaskManagers in the middle of a step; the other one ends the job. */
-  private void loseTaskManager(List<String> command, String step) throws Exception {
+  private ClusterJob loseTaskManager(List<String> command, String step) throws Exception {
     Process client = EvaluationJobs.start(cluster, command, log);
     ClusterJob job = ClusterJob.of(cluster, client);
     cluster.killDuring(step, 2, job);
@@ -80,6 +82,9 @@ class FailuresOnClusterTest {
     assertEquals(1, cluster.status().status());
     // A job that noticed nothing would prove nothing.
     assertFalse(job.failures().isEmpty(), "the job was not hit");
+    assertTrue(printed().contains("steps done"), () -> printed());
+    assertTrue(printed().contains("a step failed on the cluster: "), () -> printed());
+    return job;
   }
 
   @Test

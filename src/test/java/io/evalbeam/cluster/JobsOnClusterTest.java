@@ -9,6 +9,10 @@ import io.evalbeam.testing.CommandRun;
 import io.evalbeam.testing.OutputTree;
 import io.evalbeam.testing.PlainScriptRun;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -78,6 +82,14 @@ class JobsOnClusterTest {
         sum(file, "Flink's part += (\\d+)"), memory.path("totalFlinkMemory").asLong() >> 20);
     assertEquals(
         sum(file, "the process += (\\d+) MB"), memory.path("totalProcessMemory").asLong() >> 20);
+  }
+
+  @Test
+  void theWebPageIsThere() throws Exception {
+    URL page = URI.create("http://" + cluster.master() + "/index.html").toURL();
+    try (InputStream in = page.openStream()) {
+      assertTrue(new String(in.readAllBytes(), StandardCharsets.UTF_8).contains("<flink-root>"));
+    }
   }
 
   private static long sum(String file, String pattern) {

@@ -12,7 +12,8 @@ import org.apache.beam.sdk.metrics.MetricsFilter;
 
 /**
  * Watches a running pipeline: on a terminal one line with what is done of what, the rate and the
- * time left; elsewhere nothing until the end.
+ * time left; elsewhere nothing until the end. A Flink cluster's runner returns at the job's end:
+ * {@link FlinkJobWatch} tells of it.
  */
 final class ProgressWatch {
   private static final Duration INTERVAL = Duration.ofMillis(500);
@@ -49,8 +50,15 @@ final class ProgressWatch {
     return state;
   }
 
-  /** The progress line; the plan grows while inputs are found, so the time left is an estimate. */
+  /** The progress line. */
   static String line(String stage, long read, long planned, double seconds) {
+    return stage + ": " + bytes(read, planned, seconds);
+  }
+
+  /**
+   * What is done of what; the plan grows while inputs are found, so the time left is an estimate.
+   */
+  static String bytes(long read, long planned, double seconds) {
     double rate = read / Math.max(seconds, 1e-3);
     String left =
         read == 0 || read >= planned
@@ -58,8 +66,7 @@ final class ProgressWatch {
             : String.format(Locale.ROOT, ", %.0f s left", (planned - read) / rate);
     return String.format(
         Locale.ROOT,
-        "%s: read %.1f of %.1f MB, %.1f MB/s%s",
-        stage,
+        "read %.1f of %.1f MB, %.1f MB/s%s",
         read / MEGABYTE,
         planned / MEGABYTE,
         rate / MEGABYTE,

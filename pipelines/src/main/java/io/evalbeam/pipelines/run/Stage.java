@@ -128,12 +128,27 @@ public final class Stage {
     graph
         .build(pipeline, publication.staging())
         .apply("PublishPlan", CollectResult.into(publication.staging()));
-    FlinkCluster.of(options).ifPresent(cluster -> cluster.checkNetwork(pipeline));
-    PipelineResult.State state = new ProgressWatch(name, console).await(pipeline.run());
+    PipelineResult.State state = execute(pipeline);
     if (state != PipelineResult.State.DONE) {
       throw new IOException("the pipeline of " + name + " ended in state " + state);
     }
     StageResult result = publication.result();
     return publication.publish(result, planner.plan(result));
+  }
+
+  private PipelineResult.State execute(Pipeline pipeline) {
+    ProgressWatch watch = new ProgressWatch(name, console);
+    Optional<FlinkCluster> cluster = FlinkCluster.of(options);
+    if (cluster.isEmpty()) {
+      return watch.await(pipeline.run());
+    }
+    cluster.get().checkNetwork(pipeline);
+    FlinkJobWatch job =
+        FlinkJobWatch.begin(cluster.get().rest(), options.getJobName(), name, console);
+    try {
+      return watch.await(pipeline.run());
+    } finally {
+      job.end();
+    }
   }
 }
