@@ -1,8 +1,9 @@
 package io.evalbeam.pipelines.run;
 
 /**
- * Heap that a stage needs at least, in bytes, from measured unit costs (docs/flink.md says how and
- * when). Below it runs were seen to fail; above it they may be slow.
+ * Heap that a stage needs at least, in bytes. Process and ingested run are rounded down from
+ * measurements (docs/flink.md says which), the others are cautious floors: what is refused could
+ * not end, what is let through may still be slow.
  *
  * @param task what every task that runs at once needs for itself
  * @param runs what a worker and the client need to know of all runs
