@@ -24,6 +24,13 @@ public final class JobRun {
     Manifest run(EvalbeamOptions options, Console console) throws IOException;
   }
 
+  /** Knows what outputs come from. */
+  @FunctionalInterface
+  public interface Lineage {
+    /** Looks at what a stage published. */
+    List<Derived> of(Manifest manifest) throws IOException;
+  }
+
   private final EvalbeamOptions options;
   private final Console console;
   private final Receipt receipt;
@@ -47,6 +54,12 @@ public final class JobRun {
     manifests.add(manifest);
     receipt.add(manifest, (System.nanoTime() - start) / 1_000_000);
     exitCode = exitCode.or(judge(manifest));
+    return this;
+  }
+
+  /** Adds to the receipt what the last stage's outputs come from. */
+  public JobRun lineage(Lineage lineage) throws IOException {
+    receipt.derived(lineage.of(manifests.get(manifests.size() - 1)));
     return this;
   }
 

@@ -43,6 +43,11 @@ final class Receipt {
     stages.add(stage);
   }
 
+  /** Says what the outputs of the stage added last come from. */
+  void derived(List<Derived> lineage) {
+    stages.get(stages.size() - 1).set("lineage", MAPPER.valueToTree(lineage));
+  }
+
   /** Writes the receipt into the output directory. */
   void write(EvalbeamOptions options) throws IOException {
     ObjectNode receipt = MAPPER.createObjectNode();

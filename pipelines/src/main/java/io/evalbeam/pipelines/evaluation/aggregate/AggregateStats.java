@@ -66,7 +66,10 @@ public final class AggregateStats implements Command {
 
   @Override
   public ExitCode run(EvalbeamOptions options, Console console) throws Exception {
-    return JobRun.of(NAME, options, console).stage(this::aggregate).finish();
+    return JobRun.of(NAME, options, console)
+        .stage(this::aggregate)
+        .lineage(manifest -> AggregateLineage.of(manifest, options.as(AggregateStatsOptions.class)))
+        .finish();
   }
 
   /** Runs the stage. */

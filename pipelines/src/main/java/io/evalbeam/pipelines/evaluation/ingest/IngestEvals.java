@@ -69,7 +69,10 @@ public final class IngestEvals implements Command {
 
   @Override
   public ExitCode run(EvalbeamOptions options, Console console) throws Exception {
-    return JobRun.of(NAME, options, console).stage(this::ingest).finish();
+    return JobRun.of(NAME, options, console)
+        .stage(this::ingest)
+        .lineage(manifest -> IngestLineage.of(manifest, options.getOutput()))
+        .finish();
   }
 
   /** Runs the stage. */
