@@ -2,8 +2,8 @@ package io.evalbeam.pipelines.run;
 
 /**
  * Heap that a stage needs at least, in bytes. Process and ingested run are rounded down from
- * measurements (docs/flink.md says which), the others are cautious floors: what is refused could
- * not end, what is let through may still be slow.
+ * measurements (docs/flink.md says which), the others are floors that were not measured apart. What
+ * is let through may still be slow.
  *
  * @param task what every task that runs at once needs for itself
  * @param runs what a worker and the client need to know of all runs
