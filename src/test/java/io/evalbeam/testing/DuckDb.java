@@ -35,6 +35,18 @@ public final class DuckDb {
     }
   }
 
+  /** Writes the rows of a query into a Parquet file. */
+  public static void write(String sql, Path file) {
+    String copy =
+        "copy (" + sql + ") to '" + file.toString().replace("'", "''") + "' (format parquet)";
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = connection.createStatement()) {
+      statement.execute(copy);
+    } catch (SQLException e) {
+      throw new AssertionError(copy, e);
+    }
+  }
+
   /** A Parquet file or glob as a table expression. */
   public static String table(Path files) {
     return "read_parquet('" + files.toString().replace("'", "''") + "')";
