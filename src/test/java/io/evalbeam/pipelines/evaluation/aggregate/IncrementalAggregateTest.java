@@ -38,20 +38,6 @@ class IncrementalAggregateTest {
   }
 
   @Test
-  void tenStepsAsAtOnce() throws IOException {
-    CoastStatistics steps = new CoastStatistics(Files.createDirectory(folder.resolve("steps")));
-    for (int step = 0; step < 10; step++) {
-      steps.with(
-          HelmRunFixture.of("acme/model-" + step % 4)
-              .subject("subject-" + step / 4)
-              .instances(4 + step));
-      String printed = steps.ingest().aggregate();
-      assertTrue(printed.contains("helm: " + (step + 1) + " live runs; 1 shards read"), printed);
-    }
-    assertEquals(steps.fromScratch(), steps.published());
-  }
-
-  @Test
   void onlyChangedShardsAreRead() throws IOException {
     coast.with(HelmRunFixture.of("acme/auk")).ingest();
     SortedMap<String, String> expected = coast.fromScratch();

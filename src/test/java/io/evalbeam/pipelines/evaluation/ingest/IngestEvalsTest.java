@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evalbeam.testing.CommandRun;
 import io.evalbeam.testing.HelmRunFixture;
-import io.evalbeam.testing.Pipelines;
 import io.evalbeam.testing.RunnerTest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,24 +56,5 @@ class IngestEvalsTest {
     assertTrue(run.output().contains("responses read      26"), run.output());
     String receipt = Files.readString(folder.resolve("out/receipt.json"));
     assertTrue(receipt.contains("\"ingest-evals\""), receipt);
-  }
-
-  /** The usual command line runs with parallelism 2 on Flink. */
-  @Test
-  void bytesDoNotDependOnRunnerOrParallelism() {
-    IngestRun direct = ingest.to(output -> output.resolveSibling("direct"));
-    CommandRun.of(direct.arguments("--partBytes=1").toArray(String[]::new));
-    assertEquals(3, direct.parts("detail").size());
-    assertEquals(direct.published(), ingest.done("--partBytes=1").published());
-    for (String workers : List.of("1", "8")) {
-      IngestRun other = ingest.to(output -> output.resolveSibling("out-" + workers));
-      List<String> arguments = other.arguments("--partBytes=1");
-      arguments.addAll(
-          Pipelines.onFlink()
-              ? List.of("--runner=FlinkRunner", "--parallelism=" + workers)
-              : List.of("--targetParallelism=" + workers));
-      CommandRun run = CommandRun.of(arguments.toArray(String[]::new));
-      assertEquals(direct.published(), other.published(), run.errors());
-    }
   }
 }

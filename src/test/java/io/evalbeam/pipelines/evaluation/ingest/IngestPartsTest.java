@@ -8,9 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,19 +38,6 @@ class IngestPartsTest {
   void writeRuns() throws IOException {
     write(folder.resolve("runs"), MODELS);
     ingest = new IngestRun(folder.resolve("runs"), folder.resolve("out"));
-  }
-
-  @Test
-  void theOrderInWhichRunsAreFoundDoesNotMatter() throws IOException {
-    SortedMap<String, String> published = ingest.done().published();
-    // Suites divide the listing in another way, names sort in the opposite order.
-    Path shuffled = folder.resolve("shuffled");
-    for (int i = 0; i < MODELS.size(); i++) {
-      Path run = HelmRunFixture.of(MODELS.get(i)).write(shuffled.resolve("v1"));
-      Files.move(run, run.resolveSibling((9 - i) + "-run"));
-    }
-    IngestRun other = new IngestRun(shuffled, folder.resolve("other")).done();
-    assertEquals(rowFiles(published), rowFiles(other.published()));
   }
 
   @Test
@@ -119,12 +103,5 @@ class IngestPartsTest {
     for (String model : models) {
       HelmRunFixture.of(model).write(input.resolve("v1"));
     }
-  }
-
-  /** The files whose rows do not name places. */
-  private static Map<String, String> rowFiles(Map<String, String> published) {
-    Map<String, String> files = new TreeMap<>(published);
-    files.keySet().removeIf(path -> path.startsWith("runs/") || path.startsWith("issues/"));
-    return files;
   }
 }
