@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A cluster of TaskManagers with two slots each, kept by the repository's script. */
+/** A cluster of this machine, kept by the repository's script. */
 final class StandaloneCluster {
   static final String SCRIPT = "runner-configs/flink/cluster.sh";
   static final String SUBMIT = "runner-configs/flink/submit.sh";
@@ -28,12 +28,22 @@ final class StandaloneCluster {
 
   private static final long STEP_SECONDS = 120;
 
+  /** What outputs take, and as much again for shuffles of eight slots. */
+  private static final int NETWORK_MEGABYTES_A_SLOT = 128;
+
   private final Path directory;
   private final int taskManagers;
+  private final int slots;
 
-  StandaloneCluster(Path directory, int taskManagers) {
+  /**
+   * A cluster of a size.
+   *
+   * @param slots of each TaskManager
+   */
+  StandaloneCluster(Path directory, int taskManagers, int slots) {
     this.directory = directory;
     this.taskManagers = taskManagers;
+    this.slots = slots;
   }
 
   static String taskManager(int number) {
@@ -55,17 +65,24 @@ final class StandaloneCluster {
             "up",
             directory.toString(),
             Integer.toString(taskManagers),
-            "2");
+            Integer.toString(slots));
     assumeFalse(run.printed().contains("Maven could not resolve Flink"), run.printed());
     assertEquals(0, run.status(), run.printed());
   }
 
-  /** The repository's configuration, with a REST endpoint that answers from fresh state. */
+  /**
+   * The repository's configuration, with a REST endpoint that answers from fresh state and network
+   * buffers for the slots.
+   */
   private Path configuration() throws IOException {
     String shipped =
         Files.readString(PlainScriptRun.inRepository("runner-configs/flink/config.yaml"));
     String fresh =
-        shipped.replaceFirst("(?m)^web.refresh-interval: .*$", "web.refresh-interval: 50");
+        shipped
+            .replaceFirst("(?m)^web.refresh-interval: .*$", "web.refresh-interval: 50")
+            .replaceAll(
+                "(?m)^(taskmanager.memory.network.m..): .*$",
+                "$1: " + NETWORK_MEGABYTES_A_SLOT * slots + "m");
     return Files.writeString(directory.resolve("test.yaml"), fresh);
   }
 
