@@ -19,6 +19,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 final class ClusterExtension implements BeforeEachCallback, ParameterResolver {
   private static final int TASKMANAGERS = 2;
+  private static final int SLOTS = 2;
 
   @Override
   public void beforeEach(ExtensionContext context) throws Exception {
@@ -55,7 +56,7 @@ final class ClusterExtension implements BeforeEachCallback, ParameterResolver {
 
     Shared() throws IOException {
       directory = Files.createTempDirectory("evalbeam-cluster").toRealPath();
-      cluster = new StandaloneCluster(directory, TASKMANAGERS);
+      cluster = new StandaloneCluster(directory, TASKMANAGERS, SLOTS);
     }
 
     @Override

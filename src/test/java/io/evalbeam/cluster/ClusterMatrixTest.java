@@ -22,18 +22,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The row of the matrix that needs processes of its own. */
 @Tag("cluster")
 class ClusterMatrixTest {
+  private static final int TASKMANAGERS = 2;
   private static final int SLOTS = 4;
 
   @TempDir static Path folder;
 
-  private static StandaloneCluster cluster = new StandaloneCluster(Path.of(""));
+  private static StandaloneCluster cluster =
+      new StandaloneCluster(Path.of(""), TASKMANAGERS, SLOTS);
   private static Matrix matrix = new Matrix(Path.of(""));
 
   @BeforeAll
   static void start() throws Exception {
     StandaloneCluster.jar("evalbeam-bundled.jar");
     Path directory = Files.createDirectories(folder.toRealPath().resolve("cluster"));
-    cluster = new StandaloneCluster(directory, SLOTS);
+    cluster = new StandaloneCluster(directory, TASKMANAGERS, SLOTS);
     matrix = new Matrix(folder.toRealPath());
     cluster.up();
   }

@@ -56,7 +56,7 @@ class ClusterScriptTest {
       assertEquals(1, run.status());
       assertTrue(run.printed().contains("port " + port + " is in use"), run.printed());
     }
-    assertEquals(List.of(), new StandaloneCluster(folder.toRealPath(), 2).processes());
+    assertEquals(List.of(), new StandaloneCluster(folder.toRealPath(), 2, 2).processes());
   }
 
   @Test
