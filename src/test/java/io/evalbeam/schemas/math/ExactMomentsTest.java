@@ -98,6 +98,56 @@ class ExactMomentsTest {
     }
   }
 
+  /** At and beside the limits within which values are summed in machine words. */
+  @Test
+  void scoresAreAsExactAsAnyDoubles() {
+    double[] values = {
+      0.0,
+      -0.0,
+      1.0,
+      -1.0,
+      1 / 36.0,
+      -35 / 36.0,
+      0.1,
+      0x1p-58,
+      -0x1p-58,
+      0x1p-59,
+      0x1.8p-58,
+      16.0,
+      -16.0,
+      Math.nextUp(16.0),
+      Math.nextDown(16.0),
+      17.0,
+      1e300,
+      -1e-300,
+      Double.MIN_VALUE
+    };
+    long[] times = {0, 1, 2, 3, 1_000_003, (1L << 32) - 1, 1L << 32, (1L << 32) + 1, 1L << 49};
+    Random random = new Random(3);
+    for (int round = 0; round < 200; round++) {
+      ExactMoments moments = new ExactMoments();
+      ExactMoments part = new ExactMoments();
+      BigDecimal n = BigDecimal.ZERO;
+      BigDecimal sum = BigDecimal.ZERO;
+      BigDecimal squares = BigDecimal.ZERO;
+      for (int i = 0; i < 30; i++) {
+        double value = values[random.nextInt(values.length)];
+        long count = times[random.nextInt(times.length)];
+        (random.nextBoolean() ? part : moments).add(value, count);
+        BigDecimal exact = new BigDecimal(value);
+        n = n.add(BigDecimal.valueOf(count));
+        sum = sum.add(exact.multiply(BigDecimal.valueOf(count)));
+        squares = squares.add(exact.pow(2).multiply(BigDecimal.valueOf(count)));
+      }
+      moments.add(part);
+      assertEquals(0, sum.compareTo(moments.exactSum()));
+      BigDecimal scatter = squares.multiply(n).subtract(sum.pow(2));
+      BigDecimal divisor = n.multiply(n.subtract(BigDecimal.ONE));
+      assertEquals(scatter.divide(divisor, WIDE).doubleValue(), moments.sampleVariance());
+      assertEquals(moments, ExactMoments.fromBytes(moments.toBytes()));
+    }
+  }
+
   @Test
   void aNumberOfTimesBeyondIntStaysExact() {
     ExactMoments moments = momentsOf();

@@ -20,6 +20,9 @@ public final class ExactMoments implements Serializable {
   private final ExactSum sum;
   private final FixedPoint squares;
 
+  /** Part of both sums. */
+  private final ScaledMoments scores = new ScaledMoments();
+
   /** No values. */
   public ExactMoments() {
     this(0, new ExactSum(), new FixedPoint());
@@ -37,7 +40,9 @@ public final class ExactMoments implements Serializable {
    * @throws IllegalArgumentException when the value is NaN or infinite
    */
   public void add(double value) {
-    addShifted(value, 0);
+    if (!scores.add(value, 1)) {
+      addShifted(value, 0);
+    }
     count++;
   }
 
@@ -51,8 +56,10 @@ public final class ExactMoments implements Serializable {
     if (times < 0) {
       throw new IllegalArgumentException("a value cannot be added " + times + " times");
     }
-    for (long rest = times; rest != 0; rest &= rest - 1) {
-      addShifted(value, Long.numberOfTrailingZeros(rest));
+    if (!scores.add(value, times)) {
+      for (long rest = times; rest != 0; rest &= rest - 1) {
+        addShifted(value, Long.numberOfTrailingZeros(rest));
+      }
     }
     count += times;
   }
@@ -60,6 +67,7 @@ public final class ExactMoments implements Serializable {
   /** Adds what another one holds; the other one stays as it is. */
   public void add(ExactMoments other) {
     count += other.count;
+    scores.add(other.scores);
     sum.add(other.sum);
     squares.add(other.squares == squares ? squares.copy() : other.squares);
   }
@@ -71,11 +79,13 @@ public final class ExactMoments implements Serializable {
 
   /** Sum, rounded once. */
   public double sum() {
+    gather();
     return sum.value();
   }
 
   /** Sum without any rounding. */
   public BigDecimal exactSum() {
+    gather();
     return sum.exactValue();
   }
 
@@ -84,6 +94,7 @@ public final class ExactMoments implements Serializable {
     if (count == 0) {
       return null;
     }
+    gather();
     return Rounding.nearest(sum.scaled(), BigInteger.valueOf(count), sum.exponent());
   }
 
@@ -94,6 +105,7 @@ public final class ExactMoments implements Serializable {
 
   /** Canonical bytes: equal contents have equal bytes. */
   public byte[] toBytes() {
+    gather();
     byte[] first = sum.toBytes();
     byte[] second = Encoding.encode(squares);
     return ByteBuffer.allocate(Long.BYTES + Short.BYTES + first.length + second.length)
@@ -141,6 +153,11 @@ public final class ExactMoments implements Serializable {
     return "n=" + count + ", mean=" + mean() + ", sample variance=" + sampleVariance();
   }
 
+  /** Brings the parts of the sums together, before anything is read of them. */
+  private void gather() {
+    scores.moveTo(sum, squares);
+  }
+
   /** Adds {@code 2^shift} times the value and its square to the sums. */
   private void addShifted(double value, int shift) {
     sum.addShifted(value, shift);
@@ -155,6 +172,7 @@ public final class ExactMoments implements Serializable {
 
   /** (n · Σx² - (Σx)²) / (n · divisor), in integers up to the one division. */
   private double variance(long divisor) {
+    gather();
     int squareExponent = squares.position() + 2 * ExactSum.LOWEST_EXPONENT;
     int sumExponent = 2 * sum.exponent();
     int exponent = Math.min(squareExponent, sumExponent);

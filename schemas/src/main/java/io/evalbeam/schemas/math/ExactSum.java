@@ -44,6 +44,11 @@ public final class ExactSum implements Serializable {
     sum.add(0, mantissa(bits), position(bits) + shift, bits < 0);
   }
 
+  /** Adds {@code ± (high · 2^64 + low)} units of {@code 2^(position - 1074)}. */
+  void add(long high, long low, int position, boolean negative) {
+    sum.add(high, low, position, negative);
+  }
+
   /** Adds what another sum holds; the other one stays as it is. */
   public void add(ExactSum other) {
     sum.add(other.sum == sum ? sum.copy() : other.sum);

@@ -18,6 +18,9 @@ public final class CellState {
   private final TrialSums sums;
   private final TrialScatter scatter;
 
+  /** Of the scores, summed when first asked for. */
+  private @Nullable ExactMoments moments;
+
   CellState(long missing, ScoreDistribution scores, TrialSums sums, TrialScatter scatter) {
     this.missing = missing;
     this.scores = scores;
@@ -67,7 +70,7 @@ public final class CellState {
 
   /** Mean over instances; null without scores. */
   public @Nullable Double mean() {
-    return moments().mean();
+    return known().mean();
   }
 
   /**
@@ -75,7 +78,7 @@ public final class CellState {
    * variance is beyond the range of doubles.
    */
   public @Nullable Double sd() {
-    Double variance = moments().sampleVariance();
+    Double variance = known().sampleVariance();
     return variance == null || variance.isInfinite() ? null : Math.sqrt(variance);
   }
 
@@ -139,7 +142,7 @@ public final class CellState {
    * instances differ; null when no instance has two trials or there are fewer than two instances.
    */
   public @Nullable Double betweenVariance() {
-    Double variance = moments().sampleVariance();
+    Double variance = known().sampleVariance();
     Double within = withinVariance();
     return variance == null || within == null
         ? null
@@ -185,6 +188,12 @@ public final class CellState {
   @Override
   public String toString() {
     return "n=" + n() + ", missing=" + missing + ", mean=" + mean();
+  }
+
+  private ExactMoments known() {
+    ExactMoments known = moments == null ? scores.moments() : moments;
+    moments = known;
+    return known;
   }
 
   private static @Nullable Double orNull(double value) {

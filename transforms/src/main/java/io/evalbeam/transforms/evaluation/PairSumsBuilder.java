@@ -19,6 +19,10 @@ final class PairSumsBuilder {
     } else if (a.unitScores() instanceof BinaryScores first
         && b.unitScores() instanceof BinaryScores second) {
       builder.addBinary(first, second, a.texts(), b.texts());
+    } else if (a.texts().equals(b.texts())) {
+      for (int i = 0; i < a.size(); i++) {
+        builder.add(Differences.of(a.score(i), b.score(i)));
+      }
     } else {
       for (int i = 0; i < a.size(); i++) {
         builder.add(a, i, b, i);
@@ -43,7 +47,10 @@ final class PairSumsBuilder {
       questionsDiffer++;
       return;
     }
-    double difference = Differences.of(a.score(i), b.score(j));
+    add(Differences.of(a.score(i), b.score(j)));
+  }
+
+  private void add(double difference) {
     if (difference == 0) {
       ties++;
     } else if (difference == 1) {

@@ -1,0 +1,92 @@
+package io.evalbeam.schemas.math;
+
+import java.io.Serializable;
+
+/**
+ * Exact sums of values that are whole multiples of 2^-58 and not beyond 16 in size, and of their
+ * squares: scores, in other words, which fit into a few machine words. Everything else is for
+ * {@link FixedPoint}, which takes any double and several times as long.
+ */
+final class ScaledMoments implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private static final double SCALE = 0x1p58;
+  private static final int UNIT = -58 - ExactSum.LOWEST_EXPONENT;
+  private static final double MOST_UNITS = 0x1p62;
+
+  /** With so many at a time, 2^50 values stay far from overflowing the words. */
+  private static final long MOST_TIMES = 1L << 32;
+
+  private long sumLow;
+  private long sumHigh;
+  private long squaresLow;
+  private long squaresMiddle;
+  private long squaresHigh;
+
+  /**
+   * Adds a value as often as stated, at least 0 times.
+   *
+   * @return whether the value is one of those that fit; else nothing has changed
+   */
+  boolean add(double value, long times) {
+    double scaled = value * SCALE;
+    long units = (long) scaled;
+    // Never equal for NaN and what has lower bits.
+    if (units != scaled || Math.abs(scaled) > MOST_UNITS || times > MOST_TIMES) {
+      return false;
+    }
+    addToSum(Math.multiplyHigh(units, times), units * times);
+    long low = units * units;
+    long high = Math.multiplyHigh(units, units);
+    long carried = unsignedMultiplyHigh(low, times);
+    long middle = high * times + carried;
+    long carry = Long.compareUnsigned(middle, carried) < 0 ? 1 : 0;
+    addToSquares(Math.multiplyHigh(high, times) + carry, middle, low * times);
+    return true;
+  }
+
+  /** Adds what another one holds; the other one stays as it is. */
+  void add(ScaledMoments other) {
+    addToSum(other.sumHigh, other.sumLow);
+    addToSquares(other.squaresHigh, other.squaresMiddle, other.squaresLow);
+  }
+
+  /** Moves what this holds to sums of any doubles. */
+  void moveTo(ExactSum sum, FixedPoint squares) {
+    if (squaresLow == 0 && squaresMiddle == 0 && squaresHigh == 0) {
+      // Nothing but zeros.
+      return;
+    }
+    boolean negative = sumHigh < 0;
+    long low = negative ? -sumLow : sumLow;
+    long high = negative ? ~sumHigh + (sumLow == 0 ? 1 : 0) : sumHigh;
+    sum.add(high, low, UNIT, negative);
+    squares.add(0, squaresLow, 2 * UNIT, false);
+    squares.add(0, squaresMiddle, 2 * UNIT + Long.SIZE, false);
+    squares.add(0, squaresHigh, 2 * UNIT + 2 * Long.SIZE, false);
+    sumLow = 0;
+    sumHigh = 0;
+    squaresLow = 0;
+    squaresMiddle = 0;
+    squaresHigh = 0;
+  }
+
+  private void addToSum(long high, long low) {
+    sumLow += low;
+    sumHigh += high + (Long.compareUnsigned(sumLow, low) < 0 ? 1 : 0);
+  }
+
+  private void addToSquares(long high, long middle, long low) {
+    squaresLow += low;
+    long carry = Long.compareUnsigned(squaresLow, low) < 0 ? 1 : 0;
+    long withCarry = middle + carry;
+    squaresHigh += high + (carry == 1 && withCarry == 0 ? 1 : 0);
+    squaresMiddle += withCarry;
+    squaresHigh += Long.compareUnsigned(squaresMiddle, withCarry) < 0 ? 1 : 0;
+  }
+
+  /** High word of the product of an unsigned number and one that is not negative. */
+  private static long unsignedMultiplyHigh(long unsigned, long factor) {
+    return Math.multiplyHigh(unsigned, factor) + ((unsigned >> 63) & factor);
+  }
+}
