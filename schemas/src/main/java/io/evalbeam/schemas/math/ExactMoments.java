@@ -40,7 +40,7 @@ public final class ExactMoments implements Serializable {
    * @throws IllegalArgumentException when the value is NaN or infinite
    */
   public void add(double value) {
-    if (!scores.add(value, 1)) {
+    if (!scores.add(value)) {
       addShifted(value, 0);
     }
     count++;

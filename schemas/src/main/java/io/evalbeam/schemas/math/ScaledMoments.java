@@ -24,15 +24,30 @@ final class ScaledMoments implements Serializable {
   private long squaresHigh;
 
   /**
-   * Adds a value as often as stated, at least 0 times.
+   * Adds a value.
    *
    * @return whether the value is one of those that fit; else nothing has changed
+   */
+  boolean add(double value) {
+    double scaled = value * SCALE;
+    long units = (long) scaled;
+    if (!fits(scaled, units)) {
+      return false;
+    }
+    addToSum(units >> 63, units);
+    addToSquares(0, Math.multiplyHigh(units, units), units * units);
+    return true;
+  }
+
+  /**
+   * Adds a value as often as stated, at least 0 times.
+   *
+   * @return whether value and number are some that fit; else nothing has changed
    */
   boolean add(double value, long times) {
     double scaled = value * SCALE;
     long units = (long) scaled;
-    // Never equal for NaN and what has lower bits.
-    if (units != scaled || Math.abs(scaled) > MOST_UNITS || times > MOST_TIMES) {
+    if (!fits(scaled, units) || times > MOST_TIMES) {
       return false;
     }
     addToSum(Math.multiplyHigh(units, times), units * times);
@@ -40,9 +55,13 @@ final class ScaledMoments implements Serializable {
     long high = Math.multiplyHigh(units, units);
     long carried = unsignedMultiplyHigh(low, times);
     long middle = high * times + carried;
-    long carry = Long.compareUnsigned(middle, carried) < 0 ? 1 : 0;
-    addToSquares(Math.multiplyHigh(high, times) + carry, middle, low * times);
+    addToSquares(Math.multiplyHigh(high, times) + carry(middle, carried), middle, low * times);
     return true;
+  }
+
+  /** NaN and what has lower bits never equal a whole number. */
+  private static boolean fits(double scaled, long units) {
+    return units == scaled && Math.abs(scaled) <= MOST_UNITS;
   }
 
   /** Adds what another one holds; the other one stays as it is. */
@@ -73,16 +92,21 @@ final class ScaledMoments implements Serializable {
 
   private void addToSum(long high, long low) {
     sumLow += low;
-    sumHigh += high + (Long.compareUnsigned(sumLow, low) < 0 ? 1 : 0);
+    sumHigh += high + carry(sumLow, low);
   }
 
   private void addToSquares(long high, long middle, long low) {
     squaresLow += low;
-    long carry = Long.compareUnsigned(squaresLow, low) < 0 ? 1 : 0;
-    long withCarry = middle + carry;
-    squaresHigh += high + (carry == 1 && withCarry == 0 ? 1 : 0);
-    squaresMiddle += withCarry;
-    squaresHigh += Long.compareUnsigned(squaresMiddle, withCarry) < 0 ? 1 : 0;
+    long first = carry(squaresLow, low);
+    squaresMiddle += middle;
+    long second = carry(squaresMiddle, middle);
+    squaresMiddle += first;
+    squaresHigh += high + second + carry(squaresMiddle, first);
+  }
+
+  /** What adding an unsigned number carried over. */
+  private static long carry(long sum, long added) {
+    return Long.compareUnsigned(sum, added) < 0 ? 1 : 0;
   }
 
   /** High word of the product of an unsigned number and one that is not negative. */

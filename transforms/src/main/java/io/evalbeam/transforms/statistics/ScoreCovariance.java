@@ -1,7 +1,6 @@
 package io.evalbeam.transforms.statistics;
 
 import io.evalbeam.transforms.statistics.InstanceOutcomes.Outcome;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -48,8 +47,9 @@ public final class ScoreCovariance {
       double[] score = score(outcome.halfWins());
       for (int i = 0; i < score.length; i++) {
         double weighted = outcome.count() * score[i];
-        for (int j = 0; j < score.length && weighted != 0; j++) {
-          sums[i][j] += weighted * score[j];
+        double[] row = sums[i];
+        for (int j = 0; j < score.length; j++) {
+          row[j] += weighted * score[j];
         }
       }
     }
@@ -118,10 +118,19 @@ public final class ScoreCovariance {
     return matrix;
   }
 
-  private double[] score(int[] order) {
+  /** Half-wins among the models with a strength; those of an outcome where all have one. */
+  private int[] amongFitted(int[] order) {
+    boolean same = true;
     double[] values = new double[order.length];
-    Arrays.setAll(values, i -> fitted[i] && order[i] != HalfWins.MISSING ? order[i] : Double.NaN);
-    int[] halfWins = HalfWins.of(values, false);
+    for (int i = 0; i < order.length; i++) {
+      same &= fitted[i] || order[i] == HalfWins.MISSING;
+      values[i] = fitted[i] && order[i] != HalfWins.MISSING ? order[i] : Double.NaN;
+    }
+    return same ? order : HalfWins.of(values, false);
+  }
+
+  private double[] score(int[] order) {
+    int[] halfWins = amongFitted(order);
     double[] score = new double[order.length];
     for (int i = 0; i < score.length; i++) {
       if (halfWins[i] == HalfWins.MISSING) {
