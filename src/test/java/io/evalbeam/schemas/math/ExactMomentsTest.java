@@ -149,6 +149,28 @@ class ExactMomentsTest {
   }
 
   @Test
+  void valuesAddedTogetherAreThoseAddedOneByOne() {
+    Random random = new Random(8);
+    for (int round = 0; round < 40; round++) {
+      double[] values = ExactSumTest.anyDoubles(random, 100, round % 4);
+      for (int i = 0; i < values.length; i += 1 + random.nextInt(3)) {
+        values[i] = random.nextInt(-36, 37) / 36.0;
+      }
+      ExactMoments single = momentsOf(values);
+      ExactMoments together = new ExactMoments();
+      together.addAll(values.clone(), 60);
+      for (int i = 60; i < values.length; i++) {
+        together.add(values[i]);
+      }
+      assertEquals(single, together);
+      assertEquals(values.length, together.count());
+    }
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new ExactMoments().addAll(new double[] {0.5, Double.POSITIVE_INFINITY}, 2));
+  }
+
+  @Test
   void aNumberOfTimesBeyondIntStaysExact() {
     ExactMoments moments = momentsOf();
     moments.add(Double.MIN_VALUE, 1L << 40);

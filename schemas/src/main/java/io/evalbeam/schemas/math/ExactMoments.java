@@ -64,6 +64,21 @@ public final class ExactMoments implements Serializable {
     count += times;
   }
 
+  /**
+   * Adds values.
+   *
+   * @param values used as working space
+   * @param size how many of them, from the first
+   * @throws IllegalArgumentException when a value is NaN or infinite
+   */
+  public void addAll(double[] values, int size) {
+    int others = scores.addAll(values, size);
+    for (int i = 0; i < others; i++) {
+      addShifted(values[i], 0);
+    }
+    count += size;
+  }
+
   /** Adds what another one holds; the other one stays as it is. */
   public void add(ExactMoments other) {
     count += other.count;

@@ -53,10 +53,48 @@ final class ScaledMoments implements Serializable {
     addToSum(Math.multiplyHigh(units, times), units * times);
     long low = units * units;
     long high = Math.multiplyHigh(units, units);
+    long part = high * times;
     long carried = unsignedMultiplyHigh(low, times);
-    long middle = high * times + carried;
-    addToSquares(Math.multiplyHigh(high, times) + carry(middle, carried), middle, low * times);
+    long middle = part + carried;
+    addToSquares(
+        Math.multiplyHigh(high, times) + carry(part, carried, middle), middle, low * times);
     return true;
+  }
+
+  /**
+   * Adds values, each word of a sum in a register from the first to the last.
+   *
+   * @param values those that do not fit are moved to the front, in their order
+   * @return how many do not fit
+   */
+  int addAll(double[] values, int size) {
+    int others = 0;
+    long low = 0;
+    long high = 0;
+    long lowSquares = 0;
+    long highSquares = 0;
+    long carries = 0;
+    for (int i = 0; i < size; i++) {
+      double scaled = values[i] * SCALE;
+      long units = (long) scaled;
+      if (!fits(scaled, units)) {
+        values[others++] = values[i];
+        continue;
+      }
+      long sum = low + units;
+      high += (units >> 63) + carry(low, units, sum);
+      low = sum;
+      long square = units * units;
+      long squares = lowSquares + square;
+      long part = Math.multiplyHigh(units, units) + carry(lowSquares, square, squares);
+      lowSquares = squares;
+      long upper = highSquares + part;
+      carries += carry(highSquares, part, upper);
+      highSquares = upper;
+    }
+    addToSum(high, low);
+    addToSquares(carries, highSquares, lowSquares);
+    return others;
   }
 
   /** NaN and what has lower bits never equal a whole number. */
@@ -91,22 +129,27 @@ final class ScaledMoments implements Serializable {
   }
 
   private void addToSum(long high, long low) {
-    sumLow += low;
-    sumHigh += high + carry(sumLow, low);
+    long sum = sumLow + low;
+    sumHigh += high + carry(sumLow, low, sum);
+    sumLow = sum;
   }
 
   private void addToSquares(long high, long middle, long low) {
-    squaresLow += low;
-    long first = carry(squaresLow, low);
-    squaresMiddle += middle;
-    long second = carry(squaresMiddle, middle);
-    squaresMiddle += first;
-    squaresHigh += high + second + carry(squaresMiddle, first);
+    long lowSum = squaresLow + low;
+    long first = carry(squaresLow, low, lowSum);
+    long partSum = squaresMiddle + middle;
+    long second = carry(squaresMiddle, middle, partSum);
+    long middleSum = partSum + first;
+    squaresHigh += high + second + carry(partSum, first, middleSum);
+    squaresMiddle = middleSum;
+    squaresLow = lowSum;
   }
 
-  /** What adding an unsigned number carried over. */
-  private static long carry(long sum, long added) {
-    return Long.compareUnsigned(sum, added) < 0 ? 1 : 0;
+  /**
+   * What adding two unsigned numbers carried over; without a branch, which no one could predict.
+   */
+  private static long carry(long a, long b, long sum) {
+    return ((a & b) | ((a | b) & ~sum)) >>> 63;
   }
 
   /** High word of the product of an unsigned number and one that is not negative. */

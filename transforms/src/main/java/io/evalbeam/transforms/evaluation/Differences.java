@@ -6,6 +6,7 @@ final class Differences {
 
   /** First minus second, the greatest double where it is beyond the range; NaN if one is. */
   static double of(double first, double second) {
-    return Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, first - second));
+    double difference = first - second;
+    return Double.isInfinite(difference) ? Math.copySign(Double.MAX_VALUE, difference) : difference;
   }
 }

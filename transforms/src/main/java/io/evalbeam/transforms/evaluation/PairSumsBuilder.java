@@ -1,6 +1,7 @@
 package io.evalbeam.transforms.evaluation;
 
 import io.evalbeam.schemas.math.ExactMoments;
+import java.util.Arrays;
 
 /** Compares two vectors instance by instance, or 64 binary scores at a time. */
 final class PairSumsBuilder {
@@ -9,7 +10,8 @@ final class PairSumsBuilder {
   private long minusOnes;
   private long otherPositives;
   private long questionsDiffer;
-  private final ExactMoments others = new ExactMoments();
+  private double[] others = new double[16];
+  private int otherCount;
 
   /** Sums over two vectors of one task, with remembered alignments. */
   static PairSums compare(UnitVector a, UnitVector b, Alignments alignments) {
@@ -20,9 +22,7 @@ final class PairSumsBuilder {
         && b.unitScores() instanceof BinaryScores second) {
       builder.addBinary(first, second, a.texts(), b.texts());
     } else if (a.texts().equals(b.texts())) {
-      for (int i = 0; i < a.size(); i++) {
-        builder.add(Differences.of(a.score(i), b.score(i)));
-      }
+      builder.addAll(values(a), values(b));
     } else {
       for (int i = 0; i < a.size(); i++) {
         builder.add(a, i, b, i);
@@ -39,7 +39,9 @@ final class PairSumsBuilder {
   }
 
   PairSums build() {
-    return new PairSums(ties, plusOnes, minusOnes, otherPositives, questionsDiffer, others);
+    ExactMoments moments = new ExactMoments();
+    moments.addAll(others, otherCount);
+    return new PairSums(ties, plusOnes, minusOnes, otherPositives, questionsDiffer, moments);
   }
 
   private void add(UnitVector a, int i, UnitVector b, int j) {
@@ -47,20 +49,42 @@ final class PairSumsBuilder {
       questionsDiffer++;
       return;
     }
+    reserve(1);
     add(Differences.of(a.score(i), b.score(j)));
   }
 
-  private void add(double difference) {
-    if (difference == 0) {
-      ties++;
-    } else if (difference == 1) {
-      plusOnes++;
-    } else if (difference == -1) {
-      minusOnes++;
-    } else if (!Double.isNaN(difference)) {
-      otherPositives += difference > 0 ? 1 : 0;
-      others.add(difference);
+  private void addAll(double[] a, double[] b) {
+    reserve(a.length);
+    for (int i = 0; i < a.length; i++) {
+      add(Differences.of(a[i], b[i]));
     }
+  }
+
+  /** Without branches: which of the cases comes next cannot be predicted. Counts no NaN. */
+  private void add(double difference) {
+    int tie = difference == 0 ? 1 : 0;
+    int plusOne = difference == 1 ? 1 : 0;
+    int minusOne = difference == -1 ? 1 : 0;
+    int positive = difference > 0 ? 1 : 0;
+    int known = Double.isNaN(difference) ? 0 : 1;
+    ties += tie;
+    plusOnes += plusOne;
+    minusOnes += minusOne;
+    otherPositives += positive - plusOne;
+    others[otherCount] = difference;
+    otherCount += known - tie - plusOne - minusOne;
+  }
+
+  private void reserve(int differences) {
+    // One more, since a difference is written before it is known whether it counts.
+    int needed = otherCount + differences + 1;
+    if (needed > others.length) {
+      others = Arrays.copyOf(others, Math.max(needed, 2 * others.length));
+    }
+  }
+
+  private static double[] values(UnitVector vector) {
+    return vector.unitScores() instanceof GradedScores graded ? graded.scores() : vector.scores();
   }
 
   private void addBinary(
