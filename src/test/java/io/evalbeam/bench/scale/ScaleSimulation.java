@@ -1,5 +1,6 @@
 package io.evalbeam.bench.scale;
 
+import io.evalbeam.pipelines.evaluation.aggregate.TaskBuckets;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -70,11 +71,12 @@ record ScaleSimulation(Workload workload, UnitCosts costs) {
             .toList());
   }
 
-  /** Shards are read one a part; a task of the bucket step then has the rows of whole tasks. */
+  /** Shards are read in batches; a task of the bucket step then has the rows of whole tasks. */
   private Step readShards() {
     int shards = workload.parts(costs.value("raw_bytes_per_response")).size();
-    double each = workload.responses() * costs.secondsPerScore() / shards;
-    return new Step("aggregate: read shards", Collections.nCopies(shards, each));
+    int batches = Math.min(TaskBuckets.READERS, shards);
+    double each = workload.responses() * costs.secondsPerScore() / batches;
+    return new Step("aggregate: read shards", Collections.nCopies(batches, each));
   }
 
   private Step compareInBuckets() {
@@ -84,7 +86,10 @@ record ScaleSimulation(Workload workload, UnitCosts costs) {
         Arrays.stream(workload.tasksByBucket()).mapToObj(tasks -> tasks * task).toList());
   }
 
-  /** One worker: at least one pass over all pairs for adjusted p-values and rows. */
+  /**
+   * One worker of two, the one with the pairs: at least one pass over all pairs for adjusted
+   * p-values and rows.
+   */
   private Step publish() {
     return new Step("aggregate: publish", List.of(pairRows() * costs.secondsPerPairRow()));
   }

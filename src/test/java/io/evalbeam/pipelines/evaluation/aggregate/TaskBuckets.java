@@ -7,6 +7,9 @@ public final class TaskBuckets {
   /** How many there are. */
   public static final int COUNT = AggregateLayout.BUCKETS;
 
+  /** Batches in which shards are read. */
+  public static final int READERS = ShardBatch.BATCHES;
+
   private TaskBuckets() {}
 
   /** Bucket of a task. */

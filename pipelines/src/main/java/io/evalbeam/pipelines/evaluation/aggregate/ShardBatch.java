@@ -14,7 +14,7 @@ import org.apache.beam.sdk.schemas.annotations.DefaultSchema;
 @DefaultSchema(RecordSchemaProvider.class)
 public record ShardBatch(List<PartRead> shards) {
   /** As many as many workers can share, and few enough that their number costs nothing. */
-  private static final int BATCHES = 32;
+  static final int BATCHES = 32;
 
   public ShardBatch {
     shards = List.copyOf(shards);
