@@ -49,7 +49,7 @@ public final class PairSums {
 
   /** Sums over two vectors of one task. */
   public static PairSums of(UnitVector a, UnitVector b) {
-    return PairSumsBuilder.compare(a, b, new Alignments());
+    return new PairSumsBuilder().compare(a, b);
   }
 
   /** Both together; their instances must be disjoint. */

@@ -3,8 +3,12 @@ package io.evalbeam.transforms.evaluation;
 import io.evalbeam.schemas.math.ExactMoments;
 import java.util.Arrays;
 
-/** Compares two vectors instance by instance, or 64 binary scores at a time. */
+/**
+ * Compares two vectors instance by instance, or 64 binary scores at a time. Takes one pair after
+ * the other, and remembers alignments and working space between them.
+ */
 final class PairSumsBuilder {
+  private final Alignments alignments = new Alignments();
   private long ties;
   private long plusOnes;
   private long minusOnes;
@@ -13,22 +17,21 @@ final class PairSumsBuilder {
   private double[] others = new double[16];
   private int otherCount;
 
-  /** Sums over two vectors of one task, with remembered alignments. */
-  static PairSums compare(UnitVector a, UnitVector b, Alignments alignments) {
-    PairSumsBuilder builder = new PairSumsBuilder();
+  /** Sums over two vectors of one task. */
+  PairSums compare(UnitVector a, UnitVector b) {
     if (!a.instances().equals(b.instances())) {
-      builder.addAligned(a, b, alignments.of(a.instances(), b.instances()));
+      addAligned(a, b, alignments.of(a.instances(), b.instances()));
     } else if (a.unitScores() instanceof BinaryScores first
         && b.unitScores() instanceof BinaryScores second) {
-      builder.addBinary(first, second, a.texts(), b.texts());
+      addBinary(first, second, a.texts(), b.texts());
     } else if (a.texts().equals(b.texts())) {
-      builder.addAll(values(a), values(b));
+      addAll(values(a), values(b));
     } else {
       for (int i = 0; i < a.size(); i++) {
-        builder.add(a, i, b, i);
+        add(a, i, b, i);
       }
     }
-    return builder.build();
+    return build();
   }
 
   /** Compares the instances of an alignment one by one. */
@@ -38,10 +41,19 @@ final class PairSumsBuilder {
     }
   }
 
+  /** The sums so far; the next ones begin with nothing. */
   PairSums build() {
     ExactMoments moments = new ExactMoments();
     moments.addAll(others, otherCount);
-    return new PairSums(ties, plusOnes, minusOnes, otherPositives, questionsDiffer, moments);
+    PairSums sums =
+        new PairSums(ties, plusOnes, minusOnes, otherPositives, questionsDiffer, moments);
+    ties = 0;
+    plusOnes = 0;
+    minusOnes = 0;
+    otherPositives = 0;
+    questionsDiffer = 0;
+    otherCount = 0;
+    return sums;
   }
 
   private void add(UnitVector a, int i, UnitVector b, int j) {

@@ -156,7 +156,7 @@ public final class TaskState {
   }
 
   private PairSums[] pairs(List<ModelUnits> updated, List<Integer> kept) {
-    Alignments alignments = new Alignments();
+    PairSumsBuilder builder = new PairSumsBuilder();
     PairSums[] result = new PairSums[pairCount(updated.size())];
     for (int j = 1; j < updated.size(); j++) {
       for (int i = 0; i < j; i++) {
@@ -164,18 +164,16 @@ public final class TaskState {
         result[index(i, j)] =
             unchanged
                 ? pairs[index(kept.get(i), kept.get(j))]
-                : compare(updated.get(i), updated.get(j), alignments);
+                : compare(updated.get(i), updated.get(j), builder);
       }
     }
     return result;
   }
 
-  private static PairSums compare(ModelUnits a, ModelUnits b, Alignments alignments) {
+  private static PairSums compare(ModelUnits a, ModelUnits b, PairSumsBuilder builder) {
     UnitVector first = a.originals();
     UnitVector second = b.originals();
-    return first == null || second == null
-        ? PairSums.NONE
-        : PairSumsBuilder.compare(first, second, alignments);
+    return first == null || second == null ? PairSums.NONE : builder.compare(first, second);
   }
 
   private int indexOf(String modelId) {
