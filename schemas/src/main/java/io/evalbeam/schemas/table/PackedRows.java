@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.beam.sdk.coders.Coder;
@@ -42,5 +43,12 @@ public final class PackedRows {
     } catch (IOException e) {
       throw new UncheckedIOException("rows packed by this job cannot be decoded", e);
     }
+  }
+
+  /** Decodes the rows of all chunks, in their order; goes through the chunks once. */
+  public static <T> List<T> unpackAll(Coder<T> coder, Iterable<byte[]> chunks) {
+    List<T> rows = new ArrayList<>();
+    chunks.forEach(chunk -> unpack(coder, chunk, rows::add));
+    return rows;
   }
 }

@@ -20,9 +20,8 @@ final class AggregateLineage {
    */
   static List<Derived> of(Manifest manifest, AggregateStatsOptions options) throws IOException {
     String input = options.getInput() == null ? options.getOutput() : options.getInput();
-    String source = AggregateSettings.of(options).layout().source();
     SortedSet<String> shards = new TreeSet<>();
-    for (RunEntry entry : IngestedShards.of(input, source).runs()) {
+    for (RunEntry entry : IngestedShards.of(input, options.getSource()).runs()) {
       shards.add(new IngestLayout(entry.source(), entry.benchmark()).statistics(entry.part()));
     }
     return List.of(

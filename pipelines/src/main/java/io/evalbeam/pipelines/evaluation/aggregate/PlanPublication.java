@@ -2,7 +2,6 @@ package io.evalbeam.pipelines.evaluation.aggregate;
 
 import io.evalbeam.schemas.table.PackedRows;
 import io.evalbeam.schemas.table.RecordCoders;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -13,10 +12,8 @@ final class PlanPublication extends DoFn<KV<Integer, Iterable<byte[]>>, Publicat
   @ProcessElement
   public void process(
       @Element KV<Integer, Iterable<byte[]>> all, OutputReceiver<PublicationTask> out) {
-    List<BucketFiles> buckets = new ArrayList<>();
-    all.getValue()
-        .forEach(
-            chunk -> PackedRows.unpack(RecordCoders.of(BucketFiles.class), chunk, buckets::add));
+    List<BucketFiles> buckets =
+        PackedRows.unpackAll(RecordCoders.of(BucketFiles.class), all.getValue());
     buckets.sort(Comparator.comparingInt(BucketFiles::bucket));
     for (TableSet tables : TableSet.values()) {
       out.output(new PublicationTask(tables, buckets));

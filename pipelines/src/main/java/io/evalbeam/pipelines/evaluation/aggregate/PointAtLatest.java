@@ -6,7 +6,6 @@ import io.evalbeam.schemas.run.StagedFile;
 import io.evalbeam.schemas.table.PackedRows;
 import io.evalbeam.schemas.table.RecordCoders;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
@@ -24,10 +23,8 @@ final class PointAtLatest extends DoFn<KV<Integer, Iterable<byte[]>>, StagedFile
   @ProcessElement
   public void process(@Element KV<Integer, Iterable<byte[]>> tables, OutputReceiver<StagedFile> out)
       throws IOException {
-    List<StagedFile> files = new ArrayList<>();
-    tables
-        .getValue()
-        .forEach(chunk -> PackedRows.unpack(RecordCoders.of(StagedFile.class), chunk, files::add));
+    List<StagedFile> files =
+        PackedRows.unpackAll(RecordCoders.of(StagedFile.class), tables.getValue());
     out.output(
         StagedBytes.write(
             staging,

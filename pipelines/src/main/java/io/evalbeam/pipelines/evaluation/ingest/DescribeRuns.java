@@ -5,7 +5,6 @@ import io.evalbeam.schemas.evaluation.RunEntry;
 import io.evalbeam.schemas.evaluation.RunStatus;
 import io.evalbeam.schemas.issue.Issue;
 import io.evalbeam.schemas.issue.IssueSeverity;
-import io.evalbeam.schemas.run.StageCount;
 import java.util.Locale;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.TupleTag;
@@ -52,9 +51,7 @@ final class DescribeRuns extends DoFn<RunEntry, Issue> {
 
   private void count(MultiOutputReceiver out, String measure, long count) {
     if (count > 0) {
-      out.get(CollectResult.COUNTS)
-          .output(
-              new StageCount(settings.layout().stage(), measure, settings.layout().name(), count));
+      out.get(CollectResult.COUNTS).output(settings.layout().count(measure, count));
     }
   }
 }

@@ -9,7 +9,6 @@ import io.evalbeam.schemas.evaluation.FoundRun;
 import io.evalbeam.schemas.evaluation.RunFile;
 import io.evalbeam.schemas.issue.Issue;
 import io.evalbeam.schemas.run.InputFile;
-import io.evalbeam.schemas.run.StageCount;
 import java.io.IOException;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.TupleTag;
@@ -56,9 +55,7 @@ final class FindRuns extends DoFn<CandidateBatch, FoundRun> {
 
   private void count(MultiOutputReceiver out, String measure, long count) {
     if (count > 0) {
-      out.get(CollectResult.COUNTS)
-          .output(
-              new StageCount(settings.layout().stage(), measure, settings.layout().name(), count));
+      out.get(CollectResult.COUNTS).output(settings.layout().count(measure, count));
     }
   }
 }

@@ -102,8 +102,7 @@ record IngestInputs(List<CandidateBatch> batches, List<Issue> found, List<StageC
   private static void count(
       List<StageCount> counts, IngestSettings settings, String measure, long count) {
     if (count > 0) {
-      counts.add(
-          new StageCount(settings.layout().stage(), measure, settings.layout().name(), count));
+      counts.add(settings.layout().count(measure, count));
     }
   }
 }

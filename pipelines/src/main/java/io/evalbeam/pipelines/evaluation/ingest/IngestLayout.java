@@ -1,6 +1,7 @@
 package io.evalbeam.pipelines.evaluation.ingest;
 
 import io.evalbeam.io.files.BeamFiles;
+import io.evalbeam.schemas.run.StageCount;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,11 @@ public record IngestLayout(String source, String benchmark) implements Serializa
   /** Name of the stage: each source and benchmark is published by itself. */
   public String stage() {
     return STAGE_PREFIX + name();
+  }
+
+  /** A count of the stage. */
+  StageCount count(String measure, long count) {
+    return new StageCount(stage(), measure, name(), count);
   }
 
   /** The register of runs. */

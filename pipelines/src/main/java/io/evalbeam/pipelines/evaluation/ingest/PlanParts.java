@@ -5,13 +5,11 @@ import io.evalbeam.io.table.TableFileReader;
 import io.evalbeam.schemas.evaluation.FoundRun;
 import io.evalbeam.schemas.evaluation.RunEntry;
 import io.evalbeam.schemas.issue.Issue;
-import io.evalbeam.schemas.run.StageCount;
 import io.evalbeam.schemas.table.PackedRows;
 import io.evalbeam.schemas.table.RecordCoders;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.TupleTag;
@@ -29,7 +27,6 @@ final class PlanParts extends DoFn<KV<Integer, Iterable<byte[]>>, PartPlan> {
   private final PreviousIngest previous;
   private final long partBytes;
   private final boolean compact;
-  private final Coder<FoundRun> coder = RecordCoders.of(FoundRun.class);
 
   PlanParts(IngestSettings settings, PreviousIngest previous, long partBytes, boolean compact) {
     this.settings = settings;
@@ -41,8 +38,7 @@ final class PlanParts extends DoFn<KV<Integer, Iterable<byte[]>>, PartPlan> {
   @ProcessElement
   public void process(@Element KV<Integer, Iterable<byte[]>> found, MultiOutputReceiver out)
       throws IOException {
-    List<FoundRun> runs = new ArrayList<>();
-    found.getValue().forEach(chunk -> PackedRows.unpack(coder, chunk, runs::add));
+    List<FoundRun> runs = PackedRows.unpackAll(RecordCoders.of(FoundRun.class), found.getValue());
     RunChoice choice = RunChoice.of(RunFormats.of(settings), runs);
     choice.issues().forEach(out.get(ISSUES)::output);
     List<RunEntry> register = new ArrayList<>();
@@ -58,8 +54,6 @@ final class PlanParts extends DoFn<KV<Integer, Iterable<byte[]>>, PartPlan> {
   }
 
   private void count(MultiOutputReceiver out, String measure, long count) {
-    out.get(CollectResult.COUNTS)
-        .output(
-            new StageCount(settings.layout().stage(), measure, settings.layout().name(), count));
+    out.get(CollectResult.COUNTS).output(settings.layout().count(measure, count));
   }
 }

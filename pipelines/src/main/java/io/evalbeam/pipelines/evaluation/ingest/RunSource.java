@@ -71,6 +71,6 @@ record RunSource(
   }
 
   private static StageCount count(IngestLayout layout, String measure, long count) {
-    return new StageCount(layout.stage(), measure, layout.name(), count);
+    return layout.count(measure, count);
   }
 }

@@ -5,7 +5,6 @@ import io.evalbeam.io.files.Progress;
 import io.evalbeam.io.publish.CollectResult;
 import io.evalbeam.schemas.evaluation.RunEntry;
 import io.evalbeam.schemas.issue.Issue;
-import io.evalbeam.schemas.run.StageCount;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
@@ -104,8 +103,6 @@ final class WritePart extends DoFn<PartPlan, RunEntry> {
   }
 
   private void count(MultiOutputReceiver out, String measure, long count) {
-    out.get(CollectResult.COUNTS)
-        .output(
-            new StageCount(settings.layout().stage(), measure, settings.layout().name(), count));
+    out.get(CollectResult.COUNTS).output(settings.layout().count(measure, count));
   }
 }
