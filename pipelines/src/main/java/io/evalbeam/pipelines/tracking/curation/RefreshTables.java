@@ -81,8 +81,7 @@ final class RefreshTables extends DoFn<KV<Integer, Iterable<byte[]>>, StagedFile
   }
 
   private List<TrackedModel> sorted(Iterable<byte[]> gathered) {
-    List<TrackedModel> models = new ArrayList<>();
-    gathered.forEach(chunk -> PackedRows.unpack(modelCoder, chunk, models::add));
+    List<TrackedModel> models = PackedRows.unpackAll(modelCoder, gathered);
     if (models.stream().anyMatch(model -> model.threshold() != plan.threshold())) {
       throw new IllegalStateException("the models were classified by different thresholds");
     }
