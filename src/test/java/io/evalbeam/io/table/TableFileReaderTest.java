@@ -3,7 +3,9 @@ package io.evalbeam.io.table;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.evalbeam.schemas.issue.Issue;
 import io.evalbeam.schemas.run.StagedFile;
 import io.evalbeam.schemas.table.Table;
 import io.evalbeam.schemas.tracking.TrackedModel;
@@ -61,5 +63,15 @@ class TableFileReaderTest {
   void aFileThatIsNotThereIsSaidSo() {
     String path = folder.resolve("none.parquet").toString();
     assertThrows(FileNotFoundException.class, () -> new TableFileReader<>(MODELS, path).close());
+  }
+
+  @Test
+  void aFileOfAnotherTableIsSaidSo() throws IOException {
+    StagedFile models = write(List.of(Estimates.model("tern", "Lab", 1e25)));
+    try (TableFileReader<Issue> reader =
+        new TableFileReader<>(Table.of(Issue.class), models.staged())) {
+      MalformedTableException e = assertThrows(MalformedTableException.class, reader::read);
+      assertTrue(String.valueOf(e.getMessage()).startsWith(models.staged()), e::toString);
+    }
   }
 }

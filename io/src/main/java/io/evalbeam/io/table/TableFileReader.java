@@ -3,10 +3,7 @@ package io.evalbeam.io.table;
 import io.evalbeam.schemas.table.Table;
 import java.io.IOException;
 import java.util.function.Consumer;
-import org.apache.avro.generic.GenericData;
-import org.apache.avro.generic.GenericRecord;
-import org.apache.parquet.avro.AvroParquetReader;
-import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.ParquetRuntimeException;
 import org.apache.parquet.hadoop.ParquetReader;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param <T> row type of the table
  */
 public final class TableFileReader<T> implements AutoCloseable {
-  private final Table<T> table;
-  private final RecordConverter converter;
+  private final String path;
   private final ChannelInput input;
-  private final ParquetReader<GenericRecord> rows;
+  private final ParquetReader<T> rows;
 
   /**
    * Opens a file.
@@ -28,13 +24,9 @@ public final class TableFileReader<T> implements AutoCloseable {
    * @throws java.io.FileNotFoundException when there is none
    */
   public TableFileReader(Table<T> table, String path) throws IOException {
-    this.table = table;
-    this.converter = new RecordConverter(table.rowType());
+    this.path = path;
     this.input = ChannelInput.open(path);
-    this.rows =
-        AvroParquetReader.<GenericRecord>builder(input, new PlainParquetConfiguration())
-            .withDataModel(GenericData.get())
-            .build();
+    this.rows = RecordReadSupport.reader(table, input);
   }
 
   /**
@@ -51,10 +43,17 @@ public final class TableFileReader<T> implements AutoCloseable {
     }
   }
 
-  /** The next row; null after the last. */
+  /**
+   * The next row; null after the last.
+   *
+   * @throws MalformedTableException when the file has other columns, or is damaged
+   */
   public @Nullable T read() throws IOException {
-    GenericRecord avro = rows.read();
-    return avro == null ? null : table.rowType().cast(converter.fromAvro(avro));
+    try {
+      return rows.read();
+    } catch (ParquetRuntimeException e) {
+      throw new MalformedTableException(path + ": " + e.getMessage(), e);
+    }
   }
 
   @Override
