@@ -49,8 +49,8 @@ final class BenchPage {
       """
       # Benchmarks
 
-      Written by `mvn -q verify -Pbench`. Every program runs in a process of its own, Evalbeam as `java -jar
-      evalbeam-bundled.jar`; commands that are compared run in turn, each round beginning with another one. Wall: median, and
+      Written by `mvn -q verify -Pbench`. Every program runs in a process of its own, Evalbeam as by
+      `./evalbeam`; commands that are compared run in turn, each round beginning with another one. Wall: median, and
       shortest to longest. CPU: median of the processor time of all threads. Peak memory: largest resident set of all runs. Data are
       generated, and lie in the page cache as far as they fit. MB and GB are powers of ten.
 

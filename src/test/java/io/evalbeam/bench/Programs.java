@@ -13,8 +13,8 @@ import java.util.List;
  * @param repository root of the checkout, where all are started
  */
 public record Programs(Path repository) {
-  /** What README recommends for the virtual machine besides the jar. */
-  private static final List<String> RECOMMENDED = List.of();
+  /** What {@code ./evalbeam} gives the virtual machine besides the jar. */
+  private static final List<String> RECOMMENDED = List.of("@runner-configs/jvm.args");
 
   /** A command of Evalbeam, as users run it. */
   public CommandLine evalbeam(String... arguments) {
