@@ -108,12 +108,12 @@ final class ScalePage {
   private String pairs() {
     StringBuilder text =
         new StringBuilder(
-            "| models | pairs a task | state of a task | slowest bucket | publish | pairs in its memory |\n");
+            "| models | pairs a task | state of a task | slowest bucket | publish | pairs in the memory of its worker |\n");
     text.append("|---:|---:|---:|---:|---:|---:|\n");
     for (int models : MODELS) {
       Workload workload = new Workload(1_000L * TASKS * models, models * TASKS, models);
       List<ScaleSimulation.Step> steps = new ScaleSimulation(workload, costs).steps();
-      double heap = heapOfPairs(workload);
+      double heap = workload.pairsPerTask() * costs.value("heap_bytes_per_pair");
       line(
           text,
           "| %,d | %,d | %s | %s | %s | %s%s |",
@@ -128,15 +128,10 @@ final class ScalePage {
     return text.toString();
   }
 
-  private double heapOfPairs(Workload workload) {
-    return new ScaleSimulation(workload, costs).pairRows() * costs.value("heap_bytes_per_pair");
-  }
-
-  /** Models at which the pairs of ten tasks fill the heap of the publishing worker. */
+  /** Models at which the pairs of a task fill the heap of the worker that compares them. */
   static int mostModels(UnitCosts costs) {
     int models = 2;
     while (new Workload(0, (models + 1) * TASKS, models + 1).pairsPerTask()
-            * (TASKS + 1)
             * costs.value("heap_bytes_per_pair")
         < HEAP_BYTES) {
       models++;

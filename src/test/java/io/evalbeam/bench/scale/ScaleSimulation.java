@@ -58,7 +58,7 @@ record ScaleSimulation(Workload workload, UnitCosts costs) {
     return workload.responses() * costs.value("statistics_bytes_per_score");
   }
 
-  /** Rows of pairs that the publishing worker reads, of tasks and overall. */
+  /** Rows of pairs that are published, of tasks and overall. */
   double pairRows() {
     return (double) workload.pairs() + workload.pairsPerTask();
   }
@@ -80,17 +80,16 @@ record ScaleSimulation(Workload workload, UnitCosts costs) {
   }
 
   private Step compareInBuckets() {
+    // Rows of a task's pairs are finished where the task is compared.
     double task = workload.pairsPerTask() * costs.secondsPerPair();
     return new Step(
         "aggregate: compare in buckets",
         Arrays.stream(workload.tasksByBucket()).mapToObj(tasks -> tasks * task).toList());
   }
 
-  /**
-   * One worker of two, the one with the pairs: at least one pass over all pairs for adjusted
-   * p-values and rows.
-   */
+  /** One worker compares each pair once more over all tasks; adding up totals is not counted. */
   private Step publish() {
-    return new Step("aggregate: publish", List.of(pairRows() * costs.secondsPerPairRow()));
+    return new Step(
+        "aggregate: publish", List.of(workload.pairsPerTask() * costs.secondsPerOverallPair()));
   }
 }

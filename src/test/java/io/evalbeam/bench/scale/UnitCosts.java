@@ -53,21 +53,21 @@ final class UnitCosts {
     return (value("ingest_cpu") - value("ingest_start_cpu")) / value("ingest_megabytes");
   }
 
-  /** CPU seconds for comparing a pair of models in a task: what publishing does not explain. */
+  /** CPU seconds for a pair of models in a task, row included: what publishing does not explain. */
   double secondsPerPair() {
     return (more("cpu") - more("again_cpu")) / more("pairs");
   }
 
-  /** CPU seconds for a row of a pair on the publishing worker: of a command that finds no news. */
-  double secondsPerPairRow() {
-    return more("again_cpu") / more("rows");
+  /** CPU seconds for a pair over all tasks: of a command that finds no news. */
+  double secondsPerOverallPair() {
+    return more("again_cpu") / more("overall");
   }
 
   /** CPU seconds for a score, from reading it to the statistics of its cell. */
   double secondsPerScore() {
     double ofPairs =
         value("aggregate_pairs") * secondsPerPair()
-            + value("aggregate_pair_rows") * secondsPerPairRow();
+            + value("aggregate_overall") * secondsPerOverallPair();
     return (value("aggregate_cpu") - value("aggregate_start_cpu") - ofPairs)
         / value("aggregate_scores");
   }

@@ -2,6 +2,7 @@ package io.evalbeam.transforms.aggregate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.evalbeam.schemas.evaluation.BenchmarkTotals;
 import io.evalbeam.schemas.evaluation.CellStatistics;
 import io.evalbeam.schemas.evaluation.ComparisonResult;
 import io.evalbeam.schemas.evaluation.ComparisonState;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class Aggregated {
   private final List<ComprehensiveStatistics> cells = new ArrayList<>();
   private final List<ComparisonResult> comparisons = new ArrayList<>();
+  private final List<PairComparison> pairs = new ArrayList<>();
+  private final List<BenchmarkTotals> totals = new ArrayList<>();
   private final Map<ComparisonKey, byte[]> states = new HashMap<>();
   private final List<Issue> issues = new ArrayList<>();
   private final BenchmarkResults results;
@@ -37,8 +40,10 @@ final class Aggregated {
       Map<ComparisonKey, TaskState> previous) {
     SortedMap<String, List<CellStatistics>> tasks = new TreeMap<>();
     rows.forEach(row -> tasks.computeIfAbsent(row.task(), key -> new ArrayList<>()).add(row));
-    tasks.values().forEach(task -> add(task, graded, previous));
-    results = BenchmarkResults.of("helm", comparisons, new SplitChoice(split));
+    TaskSettings settings =
+        new TaskSettings("aggregate-stats", "helm", new SplitChoice(split), graded);
+    tasks.values().forEach(task -> add(task, settings, previous));
+    results = BenchmarkResults.of("helm", comparisons, totals, settings.split());
   }
 
   static Aggregated of(AskedRun... runs) {
@@ -63,11 +68,14 @@ final class Aggregated {
   }
 
   private void add(
-      List<CellStatistics> rows, GradedIntervals graded, Map<ComparisonKey, TaskState> previous) {
-    TaskAggregation task =
-        TaskAggregation.of("aggregate-stats", rows, previous, graded, new UnitDecoder());
+      List<CellStatistics> rows, TaskSettings settings, Map<ComparisonKey, TaskState> previous) {
+    TaskAggregation task = TaskAggregation.of(settings, rows, previous, new UnitDecoder());
     cells.addAll(task.statistics());
     comparisons.addAll(task.comparisons());
+    pairs.addAll(task.pairs());
+    SumsOverTasks sums = new SumsOverTasks(rows.get(0).benchmark());
+    task.addTo(sums);
+    totals.add(sums.totals());
     issues.addAll(task.issues());
     for (ComparisonState state : task.states()) {
       states.put(ComparisonKey.of(state), state.state());
@@ -94,6 +102,13 @@ final class Aggregated {
 
   BenchmarkResults results() {
     return results;
+  }
+
+  /** Paired comparisons, by task and over all tasks. */
+  List<PairComparison> pairs() {
+    List<PairComparison> all = new ArrayList<>(pairs);
+    all.addAll(results.overallPairs());
+    return all;
   }
 
   List<ModelStatistics> models() {
@@ -129,7 +144,7 @@ final class Aggregated {
   /** The only comparison of two models on a task; null for all tasks. */
   PairComparison pair(String a, String b, @Nullable String task) {
     return only(
-        results.pairs().stream()
+        pairs().stream()
             .filter(row -> row.modelA().equals(a) && row.modelB().equals(b))
             .filter(row -> Objects.equals(row.task(), task))
             .toList());

@@ -122,7 +122,7 @@ class MistakesTest {
       Aggregated shuffled = Aggregated.ofRows(rows, Map.of());
       assertEquals(sorted(expected), sorted(shuffled));
       assertEquals(expected.models(), shuffled.models());
-      assertEquals(expected.results().pairs(), shuffled.results().pairs());
+      assertEquals(expected.pairs(), shuffled.pairs());
       assertEquals(expected.stateBytes(), shuffled.stateBytes());
     }
   }

@@ -33,7 +33,7 @@ class RepeatedRunsTest {
     Aggregated twice = Aggregated.of(first(), first().variant("-copy"), OTHER);
     assertEquals(once.cells(), twice.cells());
     assertEquals(once.models(), twice.models());
-    assertEquals(once.results().pairs(), twice.results().pairs());
+    assertEquals(once.pairs(), twice.pairs());
     assertEquals(2, twice.issues().size(), "one for each split");
     assertEquals(IssueCode.RUN_DUPLICATE, twice.issues().get(0).code());
   }
@@ -80,7 +80,7 @@ class RepeatedRunsTest {
       run.rows().forEach(row -> known.add(row.withoutScores()));
       if (known.size() == Aggregated.rows(first(), second(), OTHER).size()) {
         assertEquals(atOnce.models(), step.models());
-        assertEquals(atOnce.results().pairs(), step.results().pairs());
+        assertEquals(atOnce.pairs(), step.pairs());
         assertEquals(atOnce.stateBytes(), step.stateBytes());
         assertEquals(atOnce.issues(), step.issues());
         assertEquals(atOnce.cell("gull", "tides"), step.cell("gull", "tides"));

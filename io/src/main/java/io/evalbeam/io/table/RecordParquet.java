@@ -24,7 +24,7 @@ import org.apache.parquet.schema.MessageType;
  */
 final class RecordParquet<T> extends WriteSupport<T> {
   /** Bytes in memory; {@link StagedParquet} holds the last group once more. */
-  private static final long ROW_GROUP_BYTES = 16L << 20;
+  static final long ROW_GROUP_BYTES = 16L << 20;
 
   private final Schema avro;
   private final MessageType schema;

@@ -12,12 +12,11 @@ import org.jspecify.annotations.Nullable;
  * on one split.
  *
  * @param models in the order of names, deployments and settings
- * @param pairs of models that share instances
  * @param perturbed what perturbations do, by model
  */
 @TableSpec(
     name = "comparisons",
-    description = "One row per unit of comparison: exact sums of its models and of their pairs.",
+    description = "One row per unit of comparison: exact sums of its models.",
     key = {"benchmark", "task", "adapter_method", "shots", "metric", "split", "sub_split"})
 @DefaultSchema(RecordSchemaProvider.class)
 public record ComparisonResult(
@@ -34,13 +33,14 @@ public record ComparisonResult(
         boolean publishedSplit,
     @SchemaFieldDescription("Direction; null if unknown.") @Nullable Boolean lowerIsBetter,
     @SchemaFieldDescription("Whether all scores are 0 or 1.") boolean binary,
+    @SchemaFieldDescription(
+            "Whether wins by instance are in the totals of the benchmark; else too many sets of models answered.")
+        boolean winsTotalled,
     @SchemaFieldDescription("Models.") List<ComparedModel> models,
-    @SchemaFieldDescription("Pairs that share instances.") List<ComparedPair> pairs,
     @SchemaFieldDescription("Effects of perturbations.") List<PerturbedScores> perturbed) {
 
   public ComparisonResult {
     models = List.copyOf(models);
-    pairs = List.copyOf(pairs);
     perturbed = List.copyOf(perturbed);
   }
 }

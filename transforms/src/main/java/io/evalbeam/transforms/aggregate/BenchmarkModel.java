@@ -1,6 +1,7 @@
 package io.evalbeam.transforms.aggregate;
 
 import io.evalbeam.schemas.evaluation.ComparedModel;
+import io.evalbeam.schemas.evaluation.NamedModel;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +23,7 @@ record BenchmarkModel(
     implements Comparable<BenchmarkModel> {
 
   private static final Comparator<BenchmarkModel> ORDER =
-      Comparator.comparing(BenchmarkModel::modelName)
-          .thenComparing(
-              BenchmarkModel::modelDeployment, Comparator.nullsFirst(Comparator.naturalOrder()));
+      Comparator.comparing(BenchmarkModel::named);
 
   static BenchmarkModel of(ComparedModel model) {
     return new BenchmarkModel(
@@ -33,6 +32,11 @@ record BenchmarkModel(
         model.modelId(),
         model.modelFamily(),
         model.developer());
+  }
+
+  /** What tells it from others. */
+  NamedModel named() {
+    return new NamedModel(modelName, modelDeployment);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.evalbeam.transforms.aggregate;
 
+import io.evalbeam.schemas.evaluation.BenchmarkTotals;
 import io.evalbeam.schemas.evaluation.ComparisonResult;
 import io.evalbeam.schemas.evaluation.ModelStatistics;
 import io.evalbeam.schemas.evaluation.PairComparison;
@@ -20,7 +21,9 @@ public final class BenchmarkResults {
   private final String source;
   private final SplitChoice split;
   private final List<BenchmarkTasks> benchmarks;
+  private final Map<String, SumsOverTasks> sums = new HashMap<>();
   private final Map<String, OutlierTable> outliers = new HashMap<>();
+  private final Map<String, PairTable> pairs = new HashMap<>();
 
   private BenchmarkResults(String source, SplitChoice split, List<BenchmarkTasks> benchmarks) {
     this.source = source;
@@ -32,10 +35,17 @@ public final class BenchmarkResults {
    * Results of comparisons.
    *
    * @param comparisons of all benchmarks, in any order
+   * @param totals over their tasks, in any order and number; each task is in one of them
    */
   public static BenchmarkResults of(
-      String source, List<ComparisonResult> comparisons, SplitChoice split) {
-    return new BenchmarkResults(source, split, BenchmarkTasks.of(comparisons, split));
+      String source,
+      List<ComparisonResult> comparisons,
+      List<BenchmarkTotals> totals,
+      SplitChoice split) {
+    BenchmarkResults results =
+        new BenchmarkResults(source, split, BenchmarkTasks.of(comparisons, split));
+    totals.forEach(part -> results.sums(part.benchmark()).add(part));
+    return results;
   }
 
   /**
@@ -52,6 +62,7 @@ public final class BenchmarkResults {
       List<Strength> strengths =
           StrengthTable.of(
               benchmark,
+              sums(benchmark.benchmark()),
               task ->
                   TaskScores.of(
                       states.apply(key(task.comparison())).withoutRepeatedRuns(), task.entrants()));
@@ -60,6 +71,7 @@ public final class BenchmarkResults {
                   source,
                   split.name(),
                   benchmark,
+                  pairs(benchmark),
                   strengths,
                   tables == null ? Collections.emptySortedMap() : tables.headline(),
                   outliers(benchmark).outliers())
@@ -68,10 +80,10 @@ public final class BenchmarkResults {
     return rows;
   }
 
-  /** Paired comparisons, by task and over all tasks. */
-  public List<PairComparison> pairs() {
+  /** Paired comparisons over all tasks of each benchmark. */
+  public List<PairComparison> overallPairs() {
     List<PairComparison> rows = new ArrayList<>();
-    benchmarks.forEach(benchmark -> rows.addAll(BenchmarkPairs.rows(source, benchmark)));
+    benchmarks.forEach(benchmark -> rows.addAll(pairs(benchmark).rows()));
     return rows;
   }
 
@@ -87,6 +99,15 @@ public final class BenchmarkResults {
     CellFlags flags = new CellFlags();
     benchmarks.forEach(benchmark -> flags.add(benchmark, outliers(benchmark)));
     return flags;
+  }
+
+  private SumsOverTasks sums(String benchmark) {
+    return sums.computeIfAbsent(benchmark, SumsOverTasks::new);
+  }
+
+  private PairTable pairs(BenchmarkTasks benchmark) {
+    return pairs.computeIfAbsent(
+        benchmark.benchmark(), name -> OverallPairs.of(source, benchmark, sums(name)));
   }
 
   private OutlierTable outliers(BenchmarkTasks benchmark) {

@@ -1,20 +1,15 @@
 package io.evalbeam.transforms.aggregate;
 
 import io.evalbeam.schemas.evaluation.ComparedModel;
-import io.evalbeam.schemas.evaluation.ComparedPair;
 import io.evalbeam.schemas.evaluation.ComparisonResult;
 import io.evalbeam.schemas.math.ExactMoments;
-import io.evalbeam.transforms.evaluation.PairSums;
-import io.evalbeam.transforms.statistics.RightAnswers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,8 +110,8 @@ final class BenchmarkTask {
     return ids;
   }
 
-  /** Takes pairs of models that count; the first one has the smaller position in the benchmark. */
-  void forEachPair(PairVisitor visitor) {
+  /** Positions in the benchmark of the models of the comparison; -1 for those that do not count. */
+  int[] modelPositions() {
     int[] inverse = new int[comparison.models().size()];
     Arrays.fill(inverse, -1);
     for (int i = 0; i < positions.length; i++) {
@@ -124,78 +119,10 @@ final class BenchmarkTask {
         inverse[positions[i]] = i;
       }
     }
-    for (ComparedPair pair : comparison.pairs()) {
-      int first = inverse[pair.first()];
-      int second = inverse[pair.second()];
-      if (first >= 0 && second >= 0) {
-        if (first > second) {
-          throw new IllegalStateException("models of a comparison are in another order");
-        }
-        visitor.pair(first, second, PairSums.fromBytes(pair.sums()));
-      }
-    }
-  }
-
-  /**
-   * The task in counts of right answers; empty unless all scores are 0 or 1 and all models that
-   * take part have one for every instance, asked the same.
-   */
-  Optional<RightAnswers> rightAnswers() {
-    int[] present = IntStream.range(0, positions.length).filter(i -> moments(i) != null).toArray();
-    long instances = present.length == 0 ? 0 : count(present[0]);
-    boolean complete =
-        comparison.binary()
-            && Arrays.stream(present).allMatch(i -> missing(i) == 0 && count(i) == instances);
-    if (!complete) {
-      return Optional.empty();
-    }
-    int[] places = new int[positions.length];
-    long[][] bothRight = new long[present.length][present.length];
-    for (int i = 0; i < present.length; i++) {
-      places[present[i]] = i;
-      bothRight[i][i] = right(present[i]);
-    }
-    long[] completePairs = {0};
-    forEachPair(
-        (first, second, sums) -> {
-          long both = right(first) - sums.greaterA();
-          bothRight[places[first]][places[second]] = both;
-          bothRight[places[second]][places[first]] = both;
-          completePairs[0] += sums.shared() == instances ? 1 : 0;
-        });
-    return completePairs[0] == (long) present.length * (present.length - 1) / 2
-        ? Optional.of(new RightAnswers(present, instances, bothRight))
-        : Optional.empty();
-  }
-
-  private long count(int model) {
-    ExactMoments found = moments(model);
-    return found == null ? 0 : found.count();
-  }
-
-  private long right(int model) {
-    ExactMoments found = moments(model);
-    return found == null ? 0 : (long) found.sum();
-  }
-
-  /** Position in the benchmark of a model of the comparison; -1 if it does not count. */
-  int benchmarkPosition(int comparisonPosition) {
-    for (int i = 0; i < positions.length; i++) {
-      if (positions[i] == comparisonPosition) {
-        return i;
-      }
-    }
-    return -1;
+    return inverse;
   }
 
   List<BenchmarkModel> models() {
     return models;
-  }
-
-  /** Takes one pair. */
-  @FunctionalInterface
-  interface PairVisitor {
-    /** Sums of first minus second. */
-    void pair(int first, int second, PairSums sums);
   }
 }

@@ -24,6 +24,7 @@ final class Leaderboard {
   private final String source;
   private final String splits;
   private final BenchmarkTasks benchmark;
+  private final PairTable pairs;
   private final List<Strength> strengths;
   private final SortedMap<BenchmarkModel, Double> groupWinRates;
   private final int[] outliers;
@@ -34,6 +35,7 @@ final class Leaderboard {
    * Computes a leaderboard.
    *
    * @param splits which split counts
+   * @param pairs over all tasks
    * @param groupWinRates mean win rates of the release's headline; empty if it has none
    * @param outliers outlying cells by model
    */
@@ -41,12 +43,14 @@ final class Leaderboard {
       String source,
       String splits,
       BenchmarkTasks benchmark,
+      PairTable pairs,
       List<Strength> strengths,
       SortedMap<BenchmarkModel, Double> groupWinRates,
       int[] outliers) {
     this.source = source;
     this.splits = splits;
     this.benchmark = benchmark;
+    this.pairs = pairs;
     this.strengths = strengths;
     this.groupWinRates = groupWinRates;
     this.outliers = outliers;
@@ -60,8 +64,7 @@ final class Leaderboard {
     for (int model = 0; model < benchmark.models().size(); model++) {
       means.add(PooledMean.of(summaries(model)));
     }
-    List<RankInterval> ranks =
-        RankInterval.of(BenchmarkPairs.overall(source, benchmark).significantlyBetter());
+    List<RankInterval> ranks = RankInterval.of(pairs.significantlyBetter());
     List<ModelStatistics> rows = new ArrayList<>();
     for (int model = 0; model < means.size(); model++) {
       rows.add(row(model, means, ranks.get(model)));

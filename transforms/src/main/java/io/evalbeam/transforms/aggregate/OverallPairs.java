@@ -1,31 +1,60 @@
 package io.evalbeam.transforms.aggregate;
 
-import io.evalbeam.transforms.evaluation.PairSums;
+import io.evalbeam.schemas.evaluation.NamedModel;
+import io.evalbeam.transforms.evaluation.PairTotal;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** Sums of every pair of models over the tasks of a benchmark. */
+/** The pairs of models of one benchmark over all its tasks. */
 final class OverallPairs {
-  private final SortedMap<Pair, Sum> sums = new TreeMap<>();
+  private final Map<NamedModel, Integer> positions = new HashMap<>();
+  private final SortedMap<Pair, Sum> pairs = new TreeMap<>();
 
-  /**
-   * Adds a pair on one task.
-   *
-   * @param pair first minus second, as scored
-   * @param wins instances on which the first is better
-   * @param binary whether all scores of the task are 0 or 1
-   */
-  void add(int first, int second, PairSums pair, long wins, boolean binary) {
-    sums.computeIfAbsent(new Pair(first, second), key -> new Sum()).add(pair, wins, binary);
+  private OverallPairs(List<BenchmarkModel> models) {
+    models.forEach(model -> positions.put(model.named(), positions.size()));
   }
 
-  /** Fills a table, pairs in the order of models. */
-  PairTable into(PairTable table) {
-    sums.forEach(
-        (pair, sum) ->
-            table.add(pair.first(), pair.second(), sum.tasks, sum.sums, sum.wins, sum.binary));
+  static PairTable of(String source, BenchmarkTasks benchmark, SumsOverTasks sums) {
+    OverallPairs overall = new OverallPairs(benchmark.models());
+    overall.add(sums, false);
+    overall.add(sums, true);
+    long directions =
+        benchmark.tasks().stream()
+            .map(task -> task.comparison().lowerIsBetter())
+            .filter(Objects::nonNull)
+            .distinct()
+            .count();
+    if (directions == 0) {
+      // Wins that may be losses tell nothing beside wins that are none.
+      overall.add(sums, null);
+    }
+    PairTable table = PairTable.ofBenchmark(source, benchmark, directions <= 1);
+    overall.pairs.forEach(
+        (pair, sum) -> table.add(pair.first(), pair.second(), sum.total(), sum.wins()));
     return table;
+  }
+
+  private void add(SumsOverTasks sums, @Nullable Boolean lowerIsBetter) {
+    sums.forEachPair(
+        lowerIsBetter,
+        (first, second, total) -> {
+          long wins =
+              Boolean.TRUE.equals(lowerIsBetter)
+                  ? total.sums().greaterB()
+                  : total.sums().greaterA();
+          pairs.merge(
+              new Pair(position(first), position(second)), new Sum(total, wins), Sum::merge);
+        });
+  }
+
+  private int position(NamedModel model) {
+    return Objects.requireNonNull(positions.get(model), "a pair of a model without tasks");
   }
 
   private record Pair(int first, int second) implements Comparable<Pair> {
@@ -38,17 +67,10 @@ final class OverallPairs {
     }
   }
 
-  private static final class Sum {
-    private PairSums sums = PairSums.NONE;
-    private long wins;
-    private int tasks;
-    private boolean binary = true;
-
-    void add(PairSums pair, long itsWins, boolean itsBinary) {
-      sums = sums.merge(pair);
-      wins += itsWins;
-      tasks += pair.shared() > 0 ? 1 : 0;
-      binary &= itsBinary;
+  /** Wins are counted by direction, so they cannot be taken from the total. */
+  private record Sum(PairTotal total, long wins) {
+    Sum merge(Sum other) {
+      return new Sum(total.merge(other.total), wins + other.wins);
     }
   }
 }

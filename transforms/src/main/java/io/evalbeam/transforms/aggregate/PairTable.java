@@ -4,6 +4,7 @@ import io.evalbeam.schemas.evaluation.ComparisonResult;
 import io.evalbeam.schemas.evaluation.PairComparison;
 import io.evalbeam.schemas.math.ExactMoments;
 import io.evalbeam.transforms.evaluation.PairSums;
+import io.evalbeam.transforms.evaluation.PairTotal;
 import io.evalbeam.transforms.statistics.DetectableDifference;
 import io.evalbeam.transforms.statistics.MeanEstimate;
 import io.evalbeam.transforms.statistics.MultipleComparisons;
@@ -20,25 +21,28 @@ final class PairTable {
   private static final double LEVEL = 0.05;
 
   private final String source;
-  private final BenchmarkTasks benchmark;
+  private final String benchmark;
+  private final List<BenchmarkModel> models;
   private final @Nullable ComparisonResult task;
   private final boolean oneDirection;
   private final List<Pair> pairs = new ArrayList<>();
 
   private PairTable(
       String source,
-      BenchmarkTasks benchmark,
+      String benchmark,
+      List<BenchmarkModel> models,
       @Nullable ComparisonResult task,
       boolean oneDirection) {
     this.source = source;
     this.benchmark = benchmark;
+    this.models = models;
     this.task = task;
     this.oneDirection = oneDirection;
   }
 
-  /** An empty table of one task. */
-  static PairTable ofTask(String source, BenchmarkTasks benchmark, ComparisonResult task) {
-    return new PairTable(source, benchmark, task, true);
+  /** An empty table of one task and the models that count on it. */
+  static PairTable ofTask(String source, List<BenchmarkModel> models, ComparisonResult task) {
+    return new PairTable(source, task.benchmark(), models, task, true);
   }
 
   /**
@@ -48,22 +52,20 @@ final class PairTable {
    *     not add up to anything
    */
   static PairTable ofBenchmark(String source, BenchmarkTasks benchmark, boolean oneDirection) {
-    return new PairTable(source, benchmark, null, oneDirection);
+    return new PairTable(source, benchmark.benchmark(), benchmark.models(), null, oneDirection);
   }
 
   /**
-   * Adds a pair that shares instances.
+   * Adds a pair, if it shares instances.
    *
-   * @param sums of first minus second, as scored
+   * @param total first minus second, as scored
    * @param wins instances on which the first is better
-   * @param binary whether all scores are 0 or 1
    */
-  void add(int first, int second, int tasks, PairSums sums, long wins, boolean binary) {
+  void add(int first, int second, PairTotal total, long wins) {
+    PairSums sums = total.sums();
     if (sums.shared() > 0) {
       long losses = sums.shared() - sums.ties() - wins;
-      pairs.add(
-          new Pair(
-              first, second, tasks, sums, wins, losses, binary, SignTest.exactP(wins, losses)));
+      pairs.add(new Pair(first, second, total, wins, losses, SignTest.exactP(wins, losses)));
     }
   }
 
@@ -82,8 +84,7 @@ final class PairTable {
   /** {@code [i][j]}: model i is better than model j with a Holm-adjusted p below .05. */
   boolean[][] significantlyBetter() {
     double[] holm = MultipleComparisons.holm(pairs.stream().mapToDouble(Pair::p).toArray());
-    int models = benchmark.models().size();
-    boolean[][] better = new boolean[models][models];
+    boolean[][] better = new boolean[models.size()][models.size()];
     for (int i = 0; i < holm.length; i++) {
       Pair pair = pairs.get(i);
       if (holm[i] < LEVEL) {
@@ -96,13 +97,14 @@ final class PairTable {
   }
 
   private PairComparison row(Pair pair, double holm, double benjaminiHochberg) {
-    BenchmarkModel a = benchmark.models().get(pair.first());
-    BenchmarkModel b = benchmark.models().get(pair.second());
-    ExactMoments differences = pair.sums().differences();
+    BenchmarkModel a = models.get(pair.first());
+    BenchmarkModel b = models.get(pair.second());
+    PairSums sums = pair.total().sums();
+    ExactMoments differences = sums.differences();
     MeanEstimate difference = MeanEstimate.of(differences);
     return new PairComparison(
         source,
-        benchmark.benchmark(),
+        benchmark,
         task == null ? null : task.task(),
         task == null ? null : task.adapterMethod(),
         task == null ? null : task.metric(),
@@ -112,28 +114,20 @@ final class PairTable {
         a.modelDeployment(),
         b.modelName(),
         b.modelDeployment(),
-        pair.tasks(),
-        pair.sums().shared(),
-        pair.sums().questionsDiffer(),
+        pair.total().tasks(),
+        sums.shared(),
+        sums.questionsDiffer(),
         oneDirection ? difference.mean() : null,
         oneDirection ? difference.standardError() : null,
         pair.wins(),
         pair.losses(),
-        pair.sums().ties(),
-        pair.binary() ? "mcnemar" : "sign",
+        sums.ties(),
+        pair.total().binary() ? "mcnemar" : "sign",
         pair.p(),
         holm,
         benjaminiHochberg,
         oneDirection ? DetectableDifference.paired(difference.sd(), differences.count()) : null);
   }
 
-  private record Pair(
-      int first,
-      int second,
-      int tasks,
-      PairSums sums,
-      long wins,
-      long losses,
-      boolean binary,
-      double p) {}
+  private record Pair(int first, int second, PairTotal total, long wins, long losses, double p) {}
 }

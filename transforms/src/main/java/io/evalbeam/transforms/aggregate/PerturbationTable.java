@@ -30,8 +30,9 @@ final class PerturbationTable {
     SortedMap<Key, Sums> overall = new TreeMap<>();
     for (BenchmarkTask task : benchmark.tasks()) {
       ComparisonResult comparison = task.comparison();
+      int[] positions = task.modelPositions();
       for (PerturbedScores scores : comparison.perturbed()) {
-        int model = task.benchmarkPosition(scores.model());
+        int model = positions[scores.model()];
         if (model >= 0) {
           Sums sums = Sums.of(scores);
           Key key =

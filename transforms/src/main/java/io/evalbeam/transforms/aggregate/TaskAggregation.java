@@ -4,6 +4,7 @@ import io.evalbeam.schemas.evaluation.CellStatistics;
 import io.evalbeam.schemas.evaluation.ComparisonResult;
 import io.evalbeam.schemas.evaluation.ComparisonState;
 import io.evalbeam.schemas.evaluation.ComprehensiveStatistics;
+import io.evalbeam.schemas.evaluation.PairComparison;
 import io.evalbeam.schemas.issue.Issue;
 import io.evalbeam.schemas.issue.IssueCode;
 import io.evalbeam.transforms.evaluation.Contribution;
@@ -24,37 +25,37 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything about one task of one benchmark: its cells and the comparisons of its models. */
 public final class TaskAggregation {
-  private final String stage;
+  private final TaskSettings settings;
   private final StatisticsRows statisticsRows;
   private final UnitDecoder decoder;
   private final List<ComprehensiveStatistics> statistics = new ArrayList<>();
   private final List<ComparisonState> states = new ArrayList<>();
   private final List<ComparisonResult> comparisons = new ArrayList<>();
+  private final List<PairComparison> pairs = new ArrayList<>();
+  private final List<TaskPairs> counted = new ArrayList<>();
   private final List<Issue> issues = new ArrayList<>();
   private final Set<RunSplit> repeated = new HashSet<>();
 
-  private TaskAggregation(String stage, GradedIntervals graded, UnitDecoder decoder) {
-    this.stage = stage;
-    this.statisticsRows = new StatisticsRows(graded);
+  private TaskAggregation(TaskSettings settings, UnitDecoder decoder) {
+    this.settings = settings;
+    this.statisticsRows = new StatisticsRows(settings.graded());
     this.decoder = decoder;
   }
 
   /**
    * Aggregates a task.
    *
-   * @param stage command, for issues
    * @param rows rows of all live runs of the task; those that the previous states hold need no
    *     units
    * @param previous states of an earlier run; empty for none
    */
   public static TaskAggregation of(
-      String stage,
+      TaskSettings settings,
       List<CellStatistics> rows,
       Map<ComparisonKey, TaskState> previous,
-      GradedIntervals graded,
       UnitDecoder decoder) {
-    TaskAggregation aggregation = new TaskAggregation(stage, graded, decoder);
-    aggregation.compare(rows, previous);
+    TaskAggregation aggregation = new TaskAggregation(settings, decoder);
+    aggregation.count(aggregation.compare(rows, previous));
     aggregation.merge(rows);
     return aggregation;
   }
@@ -74,13 +75,25 @@ public final class TaskAggregation {
     return comparisons;
   }
 
+  /** Pairs of models of the comparison that counts, in no particular order. */
+  public List<PairComparison> pairs() {
+    return pairs;
+  }
+
+  /** Adds up what the benchmark counts. */
+  public void addTo(SumsOverTasks sums) {
+    counted.forEach(task -> task.addTo(sums));
+  }
+
   /** Runs that were left out, and questions that differ. */
   public List<Issue> issues() {
     return issues;
   }
 
   /** Compares the models; finds runs of which instances count in another run already. */
-  private void compare(List<CellStatistics> rows, Map<ComparisonKey, TaskState> previous) {
+  private List<TaskComparison> compare(
+      List<CellStatistics> rows, Map<ComparisonKey, TaskState> previous) {
+    List<TaskComparison> compared = new ArrayList<>();
     SortedMap<ComparisonKey, SortedMap<RunKey, List<CellStatistics>>> units = new TreeMap<>();
     for (CellStatistics row : rows) {
       if (row.mainMetric()) {
@@ -103,9 +116,25 @@ public final class TaskAggregation {
           }
           states.add(stateRow(key, state));
           TaskComparison comparison = TaskComparison.of(key, state.withoutRepeatedRuns(), runs);
-          comparisons.add(comparison.result());
-          comparison.questionsDiffer(stage).ifPresent(issues::add);
+          compared.add(comparison);
+          comparison.questionsDiffer(settings.stage()).ifPresent(issues::add);
         });
+    return compared;
+  }
+
+  private void count(List<TaskComparison> compared) {
+    Set<TaskComparison> totalled = new HashSet<>();
+    for (TaskComparison comparison :
+        CountedManner.choose(compared, TaskComparison::result, settings.split())) {
+      TaskPairs task = TaskPairs.of(comparison);
+      counted.add(task);
+      pairs.addAll(task.rows(settings.source()));
+      if (task.winsTotalled()) {
+        totalled.add(comparison);
+      }
+    }
+    compared.forEach(
+        comparison -> comparisons.add(comparison.result(totalled.contains(comparison))));
   }
 
   private Contribution contribution(RunKey run, Map<RunKey, List<CellStatistics>> runs) {
@@ -149,7 +178,7 @@ public final class TaskAggregation {
   private Issue repeatedRun(ComparisonKey key, DuplicateInstances duplicate) {
     return Issue.warning(
         IssueCode.RUN_DUPLICATE,
-        stage,
+        settings.stage(),
         key.benchmark(),
         key.task(),
         duplicate.dropped().runName(),

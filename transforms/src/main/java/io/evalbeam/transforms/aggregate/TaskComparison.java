@@ -2,7 +2,6 @@ package io.evalbeam.transforms.aggregate;
 
 import io.evalbeam.schemas.evaluation.CellStatistics;
 import io.evalbeam.schemas.evaluation.ComparedModel;
-import io.evalbeam.schemas.evaluation.ComparedPair;
 import io.evalbeam.schemas.evaluation.ComparisonResult;
 import io.evalbeam.schemas.evaluation.PerturbedScores;
 import io.evalbeam.schemas.issue.Issue;
@@ -26,22 +25,25 @@ import org.jspecify.annotations.Nullable;
 /** The published figures of one unit of comparison. */
 final class TaskComparison {
   private final ComparisonKey key;
+  private final TaskState state;
   private final List<ComparedModel> models = new ArrayList<>();
-  private final List<ComparedPair> pairs = new ArrayList<>();
+  private final List<ModelPair> pairs = new ArrayList<>();
   private final List<PerturbedScores> perturbed = new ArrayList<>();
   private final CellStatistics example;
   private boolean binary = true;
   private long questionsDiffer;
   private String differingPair = "";
 
-  private TaskComparison(ComparisonKey key, CellStatistics example) {
+  private TaskComparison(ComparisonKey key, TaskState state, CellStatistics example) {
     this.key = key;
+    this.state = state;
     this.example = example;
   }
 
   static TaskComparison of(
       ComparisonKey key, TaskState state, SortedMap<RunKey, List<CellStatistics>> runs) {
-    TaskComparison comparison = new TaskComparison(key, runs.values().iterator().next().get(0));
+    TaskComparison comparison =
+        new TaskComparison(key, state, runs.values().iterator().next().get(0));
     int[] positions = new int[state.models().size()];
     for (int i = 0; i < positions.length; i++) {
       ModelUnits units = state.models().get(i);
@@ -61,7 +63,23 @@ final class TaskComparison {
     return comparison;
   }
 
+  /** Pairs that share instances; positions are those of the result's models. */
+  List<ModelPair> pairs() {
+    return pairs;
+  }
+
+  /** What is compared. */
+  TaskState state() {
+    return state;
+  }
+
+  /** Everything but the pairs; as if wins by instance were not totalled. */
   ComparisonResult result() {
+    return result(false);
+  }
+
+  /** Everything but the pairs. */
+  ComparisonResult result(boolean winsTotalled) {
     return new ComparisonResult(
         key.benchmark(),
         key.task(),
@@ -75,8 +93,8 @@ final class TaskComparison {
         example.publishedSplit(),
         example.lowerIsBetter(),
         binary,
+        winsTotalled,
         models,
-        pairs,
         perturbed);
   }
 
@@ -138,7 +156,7 @@ final class TaskComparison {
       differingPair = models.get(first).modelName() + ", " + models.get(second).modelName();
     }
     if (sums.shared() > 0 || sums.questionsDiffer() > 0) {
-      pairs.add(new ComparedPair(first, second, sums.toBytes()));
+      pairs.add(new ModelPair(first, second, sums));
     }
   }
 
@@ -170,4 +188,7 @@ final class TaskComparison {
     }
     return rows.get(0);
   }
+
+  /** Sums of first minus second. */
+  record ModelPair(int first, int second, PairSums sums) {}
 }

@@ -2,7 +2,6 @@ package io.evalbeam.transforms.statistics;
 
 import io.evalbeam.transforms.statistics.InstanceOutcomes.Outcome;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * {@code G = sum over instances of u u^T}: how much the derivatives u of the Bradley-Terry
@@ -56,57 +55,39 @@ public final class ScoreCovariance {
   }
 
   /**
-   * Adds the instances of a task with scores 0 and 1 that all its models answered; time is {@code
-   * K^2}, however many instances there are.
+   * Adds instances that the same models answered; time is {@code K^2}, however many instances there
+   * are: with e_i wins expected, {@code sum (w_i - e_i)(w_j - e_j) = sum w_i w_j - e_i sum w_j -
+   * e_j sum w_i + n e_i e_j}.
    *
-   * <p>With K models, c of them right, model i wins {@code w_i = K/2 x_i + (K - 1 - c)/2} where
-   * {@code x_i} is its score and ties count one half. Products of wins, summed over instances, are
-   * therefore sums of {@code x_i x_j}, and with e_i wins expected {@code sum (w_i - e_i)(w_j - e_j)
-   * = sum w_i w_j - e_i sum w_j - e_j sum w_i + n e_i e_j}.
+   * @param models positions of the models of the sums
+   * @throws IllegalArgumentException when one of them has no strength: the wins of the others count
+   *     those against it
    */
-  public void add(RightAnswers task) {
-    int[] places =
-        IntStream.range(0, task.models().length).filter(i -> fitted[task.models()[i]]).toArray();
-    double models = places.length;
-    double n = (double) task.instances();
-    double right = 0;
-    double rightSquared = 0;
-    double[] rightTogether = new double[places.length];
-    for (int i = 0; i < places.length; i++) {
-      for (int place : places) {
-        rightTogether[i] += (double) task.bothRight()[places[i]][place];
+  public void add(WinSums wins, int[] models) {
+    double n = (double) wins.instances();
+    double[] expected = new double[models.length];
+    for (int i = 0; i < models.length; i++) {
+      if (!fitted[models[i]]) {
+        throw new IllegalArgumentException("model " + models[i] + " has no strength");
       }
-      right += (double) task.bothRight()[places[i]][places[i]];
-      rightSquared += rightTogether[i];
-    }
-    // z = (K - 1 - c) / 2 is what a wrong model wins.
-    double sumZ = ((models - 1) * n - right) / 2;
-    double sumZz = ((models - 1) * (models - 1) * n - 2 * (models - 1) * right + rightSquared) / 4;
-    double[] expected = new double[places.length];
-    double[] sumXz = new double[places.length];
-    double[] wins = new double[places.length];
-    for (int i = 0; i < places.length; i++) {
-      double own = (double) task.bothRight()[places[i]][places[i]];
-      for (int j = 0; j < places.length; j++) {
-        expected[i] +=
-            i == j ? 0 : winProbabilities[task.models()[places[i]]][task.models()[places[j]]];
+      for (int j = 0; j < models.length; j++) {
+        expected[i] += i == j ? 0 : winProbabilities[models[i]][models[j]];
       }
-      sumXz[i] = ((models - 1) * own - rightTogether[i]) / 2;
-      wins[i] = models / 2 * own + sumZ;
     }
-    for (int i = 0; i < places.length; i++) {
-      for (int j = 0; j < places.length; j++) {
-        double products =
-            models * models / 4 * (double) task.bothRight()[places[i]][places[j]]
-                + models / 2 * (sumXz[i] + sumXz[j])
-                + sumZz;
-        sums[task.models()[places[i]]][task.models()[places[j]]] +=
-            products
-                - expected[i] * wins[j]
-                - expected[j] * wins[i]
+    for (int i = 0; i < models.length; i++) {
+      for (int j = 0; j < models.length; j++) {
+        sums[models[i]][models[j]] +=
+            wins.products(i, j) / 4.0
+                - expected[i] * (wins.halfWins(j) / 2.0)
+                - expected[j] * (wins.halfWins(i) / 2.0)
                 + n * expected[i] * expected[j];
       }
     }
+  }
+
+  /** Whether a model takes part. */
+  public boolean isFitted(int model) {
+    return fitted[model];
   }
 
   /** {@code G[i][j]}; a copy. */

@@ -94,12 +94,13 @@ final class AggregateBucket extends DoFn<KV<Integer, Iterable<byte[]>>, BucketFi
     element
         .getValue()
         .forEach(chunk -> PackedRows.unpack(coder, chunk, rows -> rows.unpack(collect)));
-    BucketWriter writer = new BucketWriter(places, bucket);
-    for (List<CellStatistics> rows : tasks.values()) {
-      rows.sort(ROWS.keyOrder());
-      writer.add(rows, aggregate(rows, kept.getOrDefault(taskKey(rows.get(0)), List.of())));
+    try (BucketWriter writer = new BucketWriter(places, bucket)) {
+      for (List<CellStatistics> rows : tasks.values()) {
+        rows.sort(ROWS.keyOrder());
+        writer.add(rows, aggregate(rows, kept.getOrDefault(taskKey(rows.get(0)), List.of())));
+      }
+      out.get(BUCKETS).output(writer.finish(out.get(CollectResult.FILES)::output));
     }
-    out.get(BUCKETS).output(writer.finish(out.get(CollectResult.FILES)::output));
   }
 
   private TaskAggregation aggregate(List<CellStatistics> rows, List<ComparisonState> kept) {
@@ -108,7 +109,7 @@ final class AggregateBucket extends DoFn<KV<Integer, Iterable<byte[]>>, BucketFi
     for (ComparisonState state : kept) {
       previous.put(ComparisonKey.of(state), TaskState.fromBytes(state.state(), decoder));
     }
-    return TaskAggregation.of(AggregateStats.NAME, rows, previous, settings.graded(), decoder);
+    return TaskAggregation.of(settings.ofTasks(), rows, previous, decoder);
   }
 
   /** Live runs of a bucket, from the list that the client staged. */

@@ -16,7 +16,7 @@ import java.util.Locale;
  */
 record AggregateLayout(String source, String timestamp) implements Serializable {
   /** Number of files the state is divided into. Part of the state's format. */
-  static final int BUCKETS = 16;
+  static final int BUCKETS = 32;
 
   private static final String DIRECTORY = "statistics/";
 

@@ -9,6 +9,7 @@ import io.evalbeam.schemas.reference.MetricCatalog;
 import io.evalbeam.schemas.reference.ReleaseSchemas;
 import io.evalbeam.transforms.aggregate.GradedIntervals;
 import io.evalbeam.transforms.aggregate.SplitChoice;
+import io.evalbeam.transforms.aggregate.TaskSettings;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.List;
@@ -70,9 +71,15 @@ record AggregateSettings(
     return ReleaseSchemas.load(references);
   }
 
+  /** What decides the figures of a task. */
+  TaskSettings ofTasks() {
+    return new TaskSettings(AggregateStats.NAME, layout.source(), split, graded);
+  }
+
   /** Changes when the kept state would be another one. */
   String fingerprint() {
     return Hashes.ofText(
-        String.join("\n", Version.current(), graded.toString(), references.toString()));
+        String.join(
+            "\n", Version.current(), split.name(), graded.toString(), references.toString()));
   }
 }

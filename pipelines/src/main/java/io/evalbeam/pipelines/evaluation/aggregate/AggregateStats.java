@@ -132,21 +132,13 @@ public final class AggregateStats implements Command {
         buckets
             .get(AggregateBucket.BUCKETS)
             .apply("GatherBuckets", GroupInBuckets.by(bucket -> "", 1))
-            .apply("PlanTables", ParDo.of(new PlanPublication()))
-            .apply("SpreadTables", Redistribute.arbitrarily())
             .apply(
                 "WriteTables",
                 ParDo.of(new PublishStatistics(settings, places.staging()))
                     .withOutputTags(CollectResult.FILES, TupleTagList.of(CollectResult.COUNTS)));
-    PCollection<StagedFile> latest =
-        tables
-            .get(CollectResult.FILES)
-            .apply("GatherTables", GroupInBuckets.by(file -> "", 1))
-            .apply("PointAtLatest", ParDo.of(new PointAtLatest(settings, places.staging())));
     PCollection<StagedFile> files =
         PCollectionList.of(buckets.get(CollectResult.FILES))
             .and(tables.get(CollectResult.FILES))
-            .and(latest)
             .and(
                 pipeline.apply(
                     "LiveRuns", Create.of(liveRuns).withCoder(RecordCoders.of(StagedFile.class))))

@@ -10,9 +10,17 @@ import org.apache.beam.sdk.schemas.annotations.DefaultSchema;
  * @param bucket number of the bucket
  * @param statistics rows of comprehensive statistics, in order
  * @param comparisons results of comparisons
+ * @param pairs finished rows of pairs of models, by task
+ * @param totals what adds up over tasks
  * @param states states of comparisons
  * @param issues issues of its tasks
  */
 @DefaultSchema(RecordSchemaProvider.class)
 public record BucketFiles(
-    int bucket, String statistics, String comparisons, String states, String issues) {}
+    int bucket,
+    String statistics,
+    String comparisons,
+    String pairs,
+    String totals,
+    String states,
+    String issues) {}

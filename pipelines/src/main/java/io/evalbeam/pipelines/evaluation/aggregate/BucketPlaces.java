@@ -16,11 +16,14 @@ record BucketPlaces(AggregateLayout layout, String output, String staging, boole
   static final String CELLS = "cells";
   static final String STATISTICS = "statistics";
   static final String COMPARISONS = "comparisons";
+  static final String PAIRS = "pairs";
+  static final String TOTALS = "totals";
   static final String STATES = "comparison_states";
   static final String ISSUES = "issues";
 
   /** Names of all files of a bucket. */
-  static final List<String> ALL = List.of(CELLS, STATISTICS, COMPARISONS, STATES, ISSUES);
+  static final List<String> ALL =
+      List.of(CELLS, STATISTICS, COMPARISONS, PAIRS, TOTALS, STATES, ISSUES);
 
   /** Rows of shards that a published bucket holds. */
   String cells(int bucket) {
@@ -33,6 +36,8 @@ record BucketPlaces(AggregateLayout layout, String output, String staging, boole
         bucket,
         path(bucket, STATISTICS),
         path(bucket, COMPARISONS),
+        path(bucket, PAIRS),
+        path(bucket, TOTALS),
         path(bucket, STATES),
         path(bucket, ISSUES));
   }

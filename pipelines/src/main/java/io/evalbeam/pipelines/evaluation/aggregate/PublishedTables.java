@@ -2,6 +2,7 @@ package io.evalbeam.pipelines.evaluation.aggregate;
 
 import io.evalbeam.io.publish.Json;
 import io.evalbeam.io.publish.StagedBytes;
+import io.evalbeam.io.table.TableConcatenation;
 import io.evalbeam.io.table.TableFileWriter;
 import io.evalbeam.schemas.evaluation.ComprehensiveStatistics;
 import io.evalbeam.schemas.evaluation.GroupScore;
@@ -94,8 +95,18 @@ final class PublishedTables {
             Json.write(sorted)));
   }
 
-  void pairs(List<PairComparison> rows) throws IOException {
-    write(PairComparison.class, rows);
+  /**
+   * Pairs of models.
+   *
+   * @param overall over all tasks
+   * @param byTask files of finished rows, which follow
+   */
+  void pairs(List<PairComparison> overall, List<String> byTask) throws IOException {
+    Table<PairComparison> table = Table.of(PairComparison.class);
+    List<String> parts = new ArrayList<>();
+    parts.add(staged(table, overall.stream().sorted(table.keyOrder()).toList()).staged());
+    parts.addAll(byTask);
+    files.add(TableConcatenation.write(table, parts, staging, target(table)));
   }
 
   void effects(List<PerturbationEffect> rows) throws IOException {
@@ -124,6 +135,17 @@ final class PublishedTables {
     }
   }
 
+  /** The pointer at the tables written so far. */
+  void pointAtLatest() throws IOException {
+    files.add(
+        StagedBytes.write(
+            staging,
+            settings.layout().latest(),
+            "latest",
+            1,
+            Json.write(LatestStatistics.of(settings, files))));
+  }
+
   /** The files of all tables written. */
   List<StagedFile> files() {
     return files;
@@ -145,13 +167,17 @@ final class PublishedTables {
   private <T> List<T> write(Class<T> type, List<T> rows) throws IOException {
     Table<T> table = Table.of(type);
     List<T> sorted = rows.stream().sorted(table.keyOrder()).toList();
+    files.add(staged(table, sorted));
+    return sorted;
+  }
+
+  private <T> StagedFile staged(Table<T> table, List<T> sorted) throws IOException {
     try (TableFileWriter<T> writer = new TableFileWriter<>(table, staging, target(table))) {
       for (T row : sorted) {
         writer.write(row);
       }
-      files.add(writer.finish());
+      return writer.finish();
     }
-    return sorted;
   }
 
   private String target(Table<?> table) {
