@@ -39,7 +39,7 @@ record SampleRuns(String format, String source, String benchmark, @Nullable Stri
   /** Ingests the runs of every format, and aggregates the statistics of both collections. */
   static void evaluate(JobRun run, String sample) throws IOException {
     for (SampleRuns runs : ALL) {
-      run.stage(
+      run.tracedStage(
           (options, console) ->
               new IngestEvals()
                   .ingest(
@@ -47,7 +47,7 @@ record SampleRuns(String format, String source, String benchmark, @Nullable Stri
                       console));
     }
     for (String source : List.of(OTHERS, HELM)) {
-      run.stage(
+      run.tracedStage(
           (options, console) -> {
             AggregateStatsOptions own = OwnOptions.of(options, AggregateStatsOptions.class);
             own.setSource(source);

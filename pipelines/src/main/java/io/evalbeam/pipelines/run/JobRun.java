@@ -24,11 +24,11 @@ public final class JobRun {
     Manifest run(EvalbeamOptions options, Console console) throws IOException;
   }
 
-  /** Knows what outputs come from. */
+  /** Runs one stage that knows what its outputs come from. */
   @FunctionalInterface
-  public interface Lineage {
-    /** Looks at what a stage published. */
-    List<Derived> of(Manifest manifest) throws IOException;
+  public interface TracedStep {
+    /** Runs the stage and prints its statistics. */
+    TracedManifest run(EvalbeamOptions options, Console console) throws IOException;
   }
 
   private final EvalbeamOptions options;
@@ -57,9 +57,16 @@ public final class JobRun {
     return this;
   }
 
-  /** Adds to the receipt what the last stage's outputs come from. */
-  public JobRun lineage(Lineage lineage) throws IOException {
-    receipt.derived(lineage.of(manifests.get(manifests.size() - 1)));
+  /** Runs a stage; the receipt says what its outputs come from. */
+  public JobRun tracedStage(TracedStep step) throws IOException {
+    List<Derived> lineage = new ArrayList<>();
+    stage(
+        (own, output) -> {
+          TracedManifest traced = step.run(own, output);
+          lineage.addAll(traced.lineage());
+          return traced.manifest();
+        });
+    receipt.derived(lineage);
     return this;
   }
 

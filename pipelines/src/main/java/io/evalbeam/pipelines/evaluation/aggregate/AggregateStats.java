@@ -7,9 +7,11 @@ import io.evalbeam.pipelines.command.Command;
 import io.evalbeam.pipelines.command.Console;
 import io.evalbeam.pipelines.command.ExitCode;
 import io.evalbeam.pipelines.options.EvalbeamOptions;
+import io.evalbeam.pipelines.run.Derived;
 import io.evalbeam.pipelines.run.JobRun;
 import io.evalbeam.pipelines.run.MemoryNeed;
 import io.evalbeam.pipelines.run.Stage;
+import io.evalbeam.pipelines.run.TracedManifest;
 import io.evalbeam.schemas.evaluation.AggregatedRun;
 import io.evalbeam.schemas.run.StagedFile;
 import io.evalbeam.schemas.table.RecordCoders;
@@ -66,14 +68,11 @@ public final class AggregateStats implements Command {
 
   @Override
   public ExitCode run(EvalbeamOptions options, Console console) throws Exception {
-    return JobRun.of(NAME, options, console)
-        .stage(this::aggregate)
-        .lineage(manifest -> AggregateLineage.of(manifest, options.as(AggregateStatsOptions.class)))
-        .finish();
+    return JobRun.of(NAME, options, console).tracedStage(this::aggregate).finish();
   }
 
   /** Runs the stage. */
-  public Manifest aggregate(EvalbeamOptions general, Console console) throws IOException {
+  public TracedManifest aggregate(EvalbeamOptions general, Console console) throws IOException {
     AggregateStatsOptions options = general.as(AggregateStatsOptions.class);
     AggregateSettings settings = AggregateSettings.of(options);
     AggregateLayout layout = settings.layout();
@@ -106,7 +105,8 @@ public final class AggregateStats implements Command {
                     options.isAllowShrink()));
     console.line(NAME);
     console.line(AggregateSummary.of(manifest, plan, output, layout));
-    return manifest;
+    List<String> outputs = manifest.files().stream().map(Manifest.Output::path).toList();
+    return new TracedManifest(manifest, List.of(new Derived(outputs, shards.statistics())));
   }
 
   private static PCollectionTuple graph(

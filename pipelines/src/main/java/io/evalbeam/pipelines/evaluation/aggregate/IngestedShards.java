@@ -15,7 +15,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -57,6 +59,15 @@ record IngestedShards(List<RunEntry> runs, SortedMap<String, String> settings) {
                   + "; ingest-evals writes them"));
     }
     return new IngestedShards(runs, settings);
+  }
+
+  /** Files with the statistics of the live runs, below the input, sorted. */
+  List<String> statistics() {
+    SortedSet<String> shards = new TreeSet<>();
+    for (RunEntry entry : runs) {
+      shards.add(new IngestLayout(entry.source(), entry.benchmark()).statistics(entry.part()));
+    }
+    return List.copyOf(shards);
   }
 
   /** Adds the live runs of a benchmark; returns the fingerprint of its settings. */

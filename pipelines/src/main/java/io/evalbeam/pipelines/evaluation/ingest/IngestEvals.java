@@ -11,6 +11,7 @@ import io.evalbeam.pipelines.options.EvalbeamOptions;
 import io.evalbeam.pipelines.run.JobRun;
 import io.evalbeam.pipelines.run.MemoryNeed;
 import io.evalbeam.pipelines.run.Stage;
+import io.evalbeam.pipelines.run.TracedManifest;
 import io.evalbeam.schemas.evaluation.RunEntry;
 import io.evalbeam.schemas.issue.Issue;
 import io.evalbeam.schemas.run.StageCount;
@@ -69,14 +70,11 @@ public final class IngestEvals implements Command {
 
   @Override
   public ExitCode run(EvalbeamOptions options, Console console) throws Exception {
-    return JobRun.of(NAME, options, console)
-        .stage(this::ingest)
-        .lineage(manifest -> IngestLineage.of(manifest, options.getOutput()))
-        .finish();
+    return JobRun.of(NAME, options, console).tracedStage(this::ingest).finish();
   }
 
   /** Runs the stage. */
-  public Manifest ingest(EvalbeamOptions general, Console console) throws IOException {
+  public TracedManifest ingest(EvalbeamOptions general, Console console) throws IOException {
     IngestEvalsOptions options = general.as(IngestEvalsOptions.class);
     IngestSettings asked = SettingsCheck.of(options);
     Stage stage = Stage.begin(asked.layout().stage(), options, console);
@@ -91,7 +89,7 @@ public final class IngestEvals implements Command {
             result -> IngestPublication.plan(result, stage.previous(), settings));
     console.line(NAME);
     console.line(IngestSummary.of(manifest, settings));
-    return manifest;
+    return new TracedManifest(manifest, IngestLineage.of(manifest, options.getOutput()));
   }
 
   private static PCollectionTuple graph(
