@@ -23,6 +23,9 @@ public final class DuckDbScript {
   /** Statistics by the full key. */
   public static final String AGGREGATE = "duckdb-aggregate.sql";
 
+  /** The same, and every pair of models. */
+  public static final String PAIRS = "duckdb-pairs.sql";
+
   private static final long SMALLEST_LIMIT = 16L << 20;
 
   private DuckDbScript() {}

@@ -42,6 +42,22 @@ final class Agreement {
     equal(sums + own + " where main_metric", sums + DuckDb.table(peer));
   }
 
+  /**
+   * Compares pairs of models on tasks.
+   *
+   * @param statistics directory of the pair comparisons
+   * @param peer file of the other program
+   * @throws IOException when they differ
+   */
+  static void ofPairs(Path statistics, Path peer) throws IOException {
+    String sums =
+        "select count(*) as pairs, sum(n_shared)::bigint as shared, sum(a_only + b_only)::bigint as unequal,"
+            + " round(sum(abs(mean_difference))::double, 6) as differences,"
+            + " round(sum(se_paired)::double, 6) as errors from ";
+    String own = DuckDb.table(statistics.resolve("pair_comparisons_*.parquet"));
+    equal(sums + own + " where task is not null", sums + DuckDb.table(peer));
+  }
+
   private static void equal(String own, String peer) throws IOException {
     List<Map<String, @Nullable String>> found = DuckDb.rows(own);
     List<Map<String, @Nullable String>> expected = DuckDb.rows(peer);
