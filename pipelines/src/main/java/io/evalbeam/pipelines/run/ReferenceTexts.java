@@ -1,10 +1,9 @@
 package io.evalbeam.pipelines.run;
 
 import io.evalbeam.io.files.BeamFiles;
+import io.evalbeam.schemas.reference.EvaluationReferences;
 import io.evalbeam.schemas.reference.InvalidConfigurationException;
-import io.evalbeam.schemas.reference.MetricCatalog;
 import io.evalbeam.schemas.reference.ReferenceLibrary;
-import io.evalbeam.schemas.reference.ReleaseSchemas;
 import io.evalbeam.transforms.identity.IdentityRules;
 import io.evalbeam.transforms.tracking.EstimateSettings;
 import java.io.IOException;
@@ -34,8 +33,7 @@ public final class ReferenceTexts {
     List<String> names = new ArrayList<>(ReferenceLibrary.FILES);
     names.add(EstimateSettings.BENCHMARKS_FILE);
     names.addAll(IdentityRules.FILES);
-    names.add(MetricCatalog.FILE);
-    names.add(ReleaseSchemas.FILE);
+    names.addAll(EvaluationReferences.FILES);
     for (String name : names) {
       read(folder, name).ifPresent(text -> texts.put(name, text));
     }

@@ -9,6 +9,7 @@ import io.evalbeam.schemas.evaluation.FoundRun;
 import io.evalbeam.schemas.evaluation.RunEntry;
 import io.evalbeam.schemas.evaluation.RunStatus;
 import io.evalbeam.schemas.issue.Issue;
+import io.evalbeam.schemas.reference.EvaluationReferences;
 import io.evalbeam.schemas.run.StageCount;
 import io.evalbeam.schemas.run.StagedFile;
 import io.evalbeam.schemas.table.Table;
@@ -52,7 +53,7 @@ public final class GeneratedIngest {
             null,
             INGESTED_AT,
             IdentityRules.STANDARD,
-            Map.of(),
+            new EvaluationReferences(Map.of()),
             List.of());
     this.formats = formats;
   }

@@ -45,8 +45,8 @@ final class PublishedTables {
   Map<String, GroupTables> statistics(List<String> paths, CellFlags flags) throws IOException {
     Table<ComprehensiveStatistics> table = Table.of(ComprehensiveStatistics.class);
     Map<String, GroupTables> groups = new TreeMap<>();
-    ReleaseSchemas schemas = settings.releaseSchemas();
-    MetricCatalog metrics = settings.metrics();
+    ReleaseSchemas schemas = settings.references().releaseSchemas();
+    MetricCatalog metrics = settings.references().metrics();
     Set<String> tasks = new HashSet<>();
     try (TableFileWriter<ComprehensiveStatistics> writer =
         new TableFileWriter<>(table, staging, target(table))) {

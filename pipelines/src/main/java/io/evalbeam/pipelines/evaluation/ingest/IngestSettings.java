@@ -3,14 +3,11 @@ package io.evalbeam.pipelines.evaluation.ingest;
 import io.evalbeam.io.evaluation.IngestScope;
 import io.evalbeam.io.files.Hashes;
 import io.evalbeam.pipelines.run.Version;
+import io.evalbeam.schemas.reference.EvaluationReferences;
 import io.evalbeam.schemas.reference.InvalidConfigurationException;
-import io.evalbeam.schemas.reference.MetricCatalog;
-import io.evalbeam.schemas.reference.ReleaseSchemas;
 import io.evalbeam.transforms.identity.IdentityRules;
 import java.io.Serializable;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param release null if none was named
  * @param ingestedAt the moment the output describes, ISO date-time with Z
  * @param rules names and developers of models
- * @param references replaced reference files of evaluation by name
+ * @param references reference files of evaluation
  * @param also further formats to write
  */
 record IngestSettings(
@@ -32,15 +29,11 @@ record IngestSettings(
     @Nullable String release,
     String ingestedAt,
     IdentityRules rules,
-    Map<String, String> references,
+    EvaluationReferences references,
     List<String> also)
     implements Serializable {
 
-  /** Reference files of evaluation, which a user can replace. */
-  static final List<String> REFERENCE_FILES = List.of(MetricCatalog.FILE, ReleaseSchemas.FILE);
-
   IngestSettings {
-    references = new TreeMap<>(references);
     also = List.copyOf(also);
   }
 
@@ -57,17 +50,10 @@ record IngestSettings(
     return new IngestLayout(source, benchmark);
   }
 
-  MetricCatalog metrics() {
-    return MetricCatalog.load(references);
-  }
-
-  ReleaseSchemas releaseSchemas() {
-    return ReleaseSchemas.load(references);
-  }
-
   /** Adds what is wrong with the reference files. */
   void check(List<String> problems) {
-    for (Runnable reading : List.<Runnable>of(rules::check, this::metrics, this::releaseSchemas)) {
+    for (Runnable reading :
+        List.<Runnable>of(rules::check, references::metrics, references::releaseSchemas)) {
       try {
         reading.run();
       } catch (InvalidConfigurationException e) {
@@ -88,7 +74,7 @@ record IngestSettings(
             format,
             String.valueOf(release),
             rules.replacements().toString(),
-            references.toString(),
+            references.replaced().toString(),
             also.toString()));
   }
 }

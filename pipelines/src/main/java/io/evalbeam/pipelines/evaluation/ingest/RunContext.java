@@ -43,8 +43,8 @@ final class RunContext {
     this.settings = settings;
     this.format = format;
     this.models = new RunModels(settings.rules());
-    this.metrics = settings.metrics();
-    this.schemas = settings.releaseSchemas();
+    this.metrics = settings.references().metrics();
+    this.schemas = settings.references().releaseSchemas();
   }
 
   IngestSettings settings() {

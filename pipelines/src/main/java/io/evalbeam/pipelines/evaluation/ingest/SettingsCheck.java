@@ -2,6 +2,7 @@ package io.evalbeam.pipelines.evaluation.ingest;
 
 import io.evalbeam.pipelines.options.AsOf;
 import io.evalbeam.pipelines.run.ReferenceTexts;
+import io.evalbeam.schemas.reference.EvaluationReferences;
 import io.evalbeam.schemas.reference.InvalidConfigurationException;
 import io.evalbeam.transforms.identity.IdentityRules;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +70,7 @@ final class SettingsCheck {
             options.getRelease(),
             AsOf.parse(options.getAsOf()).toString(),
             new IdentityRules(references),
-            evaluationReferences(references),
+            new EvaluationReferences(references),
             also);
     settings.check(problems);
     if (!problems.isEmpty()) {
@@ -87,12 +87,6 @@ final class SettingsCheck {
       problems.addAll(e.problems());
       return Map.of();
     }
-  }
-
-  private static Map<String, String> evaluationReferences(Map<String, String> references) {
-    Map<String, String> texts = new TreeMap<>(references);
-    texts.keySet().retainAll(IngestSettings.REFERENCE_FILES);
-    return texts;
   }
 
   private static void name(String option, String value, List<String> problems) {
