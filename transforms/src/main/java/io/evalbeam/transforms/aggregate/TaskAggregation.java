@@ -5,6 +5,7 @@ import io.evalbeam.schemas.evaluation.ComparisonResult;
 import io.evalbeam.schemas.evaluation.ComparisonState;
 import io.evalbeam.schemas.evaluation.ComprehensiveStatistics;
 import io.evalbeam.schemas.evaluation.PairComparison;
+import io.evalbeam.schemas.evaluation.TaskTotals;
 import io.evalbeam.schemas.issue.Issue;
 import io.evalbeam.schemas.issue.IssueCode;
 import io.evalbeam.transforms.evaluation.Contribution;
@@ -32,21 +33,28 @@ public final class TaskAggregation {
   private final List<ComparisonState> states = new ArrayList<>();
   private final List<ComparisonResult> comparisons = new ArrayList<>();
   private final List<PairComparison> pairs = new ArrayList<>();
-  private final List<TaskPairs> counted = new ArrayList<>();
   private final List<Issue> issues = new ArrayList<>();
   private final Set<RunSplit> repeated = new HashSet<>();
+  private final TaskTotals totals;
 
-  private TaskAggregation(TaskSettings settings, UnitDecoder decoder) {
+  private TaskAggregation(
+      TaskSettings settings,
+      List<CellStatistics> rows,
+      Map<ComparisonKey, TaskState> previous,
+      UnitDecoder decoder) {
     this.settings = settings;
     this.statisticsRows = new StatisticsRows(settings.graded());
     this.decoder = decoder;
+    this.totals =
+        count(compare(rows, previous)).totals(rows.get(0).benchmark(), rows.get(0).task());
+    merge(rows);
   }
 
   /**
    * Aggregates a task.
    *
-   * @param rows rows of all live runs of the task; those that the previous states hold need no
-   *     units
+   * @param rows rows of all live runs of the task, at least one; those that the previous states
+   *     hold need no units
    * @param previous states of an earlier run; empty for none
    */
   public static TaskAggregation of(
@@ -54,10 +62,7 @@ public final class TaskAggregation {
       List<CellStatistics> rows,
       Map<ComparisonKey, TaskState> previous,
       UnitDecoder decoder) {
-    TaskAggregation aggregation = new TaskAggregation(settings, decoder);
-    aggregation.count(aggregation.compare(rows, previous));
-    aggregation.merge(rows);
-    return aggregation;
+    return new TaskAggregation(settings, rows, previous, decoder);
   }
 
   /** Rows of comprehensive statistics, in no particular order. */
@@ -80,9 +85,9 @@ public final class TaskAggregation {
     return pairs;
   }
 
-  /** Adds up what the benchmark counts. */
-  public void addTo(SumsOverTasks sums) {
-    counted.forEach(task -> task.addTo(sums));
+  /** What the task adds to comparisons over all tasks. */
+  public TaskTotals totals() {
+    return totals;
   }
 
   /** Runs that were left out, and questions that differ. */
@@ -122,12 +127,13 @@ public final class TaskAggregation {
     return compared;
   }
 
-  private void count(List<TaskComparison> compared) {
+  private SumsOverTasks count(List<TaskComparison> compared) {
+    SumsOverTasks sums = new SumsOverTasks();
     Set<TaskComparison> totalled = new HashSet<>();
     for (TaskComparison comparison :
         CountedManner.choose(compared, TaskComparison::result, settings.split())) {
       TaskPairs task = TaskPairs.of(comparison);
-      counted.add(task);
+      task.addTo(sums);
       pairs.addAll(task.rows(settings.source()));
       if (task.winsTotalled()) {
         totalled.add(comparison);
@@ -135,6 +141,7 @@ public final class TaskAggregation {
     }
     compared.forEach(
         comparison -> comparisons.add(comparison.result(totalled.contains(comparison))));
+    return sums;
   }
 
   private Contribution contribution(RunKey run, Map<RunKey, List<CellStatistics>> runs) {

@@ -121,7 +121,8 @@ public final class AggregateStats implements Command {
             .apply(
                 "GroupByTask",
                 GroupInBuckets.by(
-                    row -> row.benchmark() + "\n" + row.task(), AggregateLayout.BUCKETS))
+                    row -> AggregatedRun.taskKey(row.benchmark(), row.task()),
+                    AggregateLayout.BUCKETS))
             .apply(
                 "AggregateTasks",
                 ParDo.of(
