@@ -2,6 +2,7 @@ package io.evalbeam.transforms.aggregate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.evalbeam.schemas.evaluation.BenchmarkTotals;
 import io.evalbeam.schemas.evaluation.CellStatistics;
 import io.evalbeam.schemas.evaluation.ComparisonResult;
 import io.evalbeam.schemas.evaluation.ComparisonState;
@@ -9,7 +10,6 @@ import io.evalbeam.schemas.evaluation.ComprehensiveStatistics;
 import io.evalbeam.schemas.evaluation.ModelStatistics;
 import io.evalbeam.schemas.evaluation.PairComparison;
 import io.evalbeam.schemas.evaluation.PerturbationEffect;
-import io.evalbeam.schemas.evaluation.TaskTotals;
 import io.evalbeam.schemas.issue.Issue;
 import io.evalbeam.transforms.evaluation.TaskState;
 import io.evalbeam.transforms.evaluation.UnitDecoder;
@@ -28,7 +28,7 @@ final class Aggregated {
   private final List<ComprehensiveStatistics> cells = new ArrayList<>();
   private final List<ComparisonResult> comparisons = new ArrayList<>();
   private final List<PairComparison> pairs = new ArrayList<>();
-  private final List<TaskTotals> totals = new ArrayList<>();
+  private final List<BenchmarkTotals> totals = new ArrayList<>();
   private final Map<ComparisonKey, byte[]> states = new HashMap<>();
   private final List<Issue> issues = new ArrayList<>();
   private final BenchmarkResults results;
@@ -73,7 +73,9 @@ final class Aggregated {
     cells.addAll(task.statistics());
     comparisons.addAll(task.comparisons());
     pairs.addAll(task.pairs());
-    totals.add(task.totals());
+    SumsOverTasks sums = new SumsOverTasks(rows.get(0).benchmark());
+    task.addTo(sums);
+    totals.add(sums.totals());
     issues.addAll(task.issues());
     for (ComparisonState state : task.states()) {
       states.put(ComparisonKey.of(state), state.state());

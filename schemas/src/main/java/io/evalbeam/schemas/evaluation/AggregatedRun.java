@@ -19,11 +19,6 @@ public record AggregatedRun(
 
   /** Text that groups all runs of one task. */
   public String taskKey() {
-    return taskKey(benchmark, task);
-  }
-
-  /** Text that tells a task from others; in the order of benchmarks, then of tasks. */
-  public static String taskKey(String benchmark, String task) {
     return benchmark + "\n" + task;
   }
 }

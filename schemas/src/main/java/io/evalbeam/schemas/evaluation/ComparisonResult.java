@@ -34,7 +34,7 @@ public record ComparisonResult(
     @SchemaFieldDescription("Direction; null if unknown.") @Nullable Boolean lowerIsBetter,
     @SchemaFieldDescription("Whether all scores are 0 or 1.") boolean binary,
     @SchemaFieldDescription(
-            "Whether wins by instance are in the totals of the task; else too many sets of models answered.")
+            "Whether wins by instance are in the totals of the benchmark; else too many sets of models answered.")
         boolean winsTotalled,
     @SchemaFieldDescription("Models.") List<ComparedModel> models,
     @SchemaFieldDescription("Effects of perturbations.") List<PerturbedScores> perturbed) {

@@ -1,10 +1,10 @@
 package io.evalbeam.transforms.aggregate;
 
+import io.evalbeam.schemas.evaluation.BenchmarkTotals;
 import io.evalbeam.schemas.evaluation.ComparisonResult;
 import io.evalbeam.schemas.evaluation.ModelStatistics;
 import io.evalbeam.schemas.evaluation.PairComparison;
 import io.evalbeam.schemas.evaluation.PerturbationEffect;
-import io.evalbeam.schemas.evaluation.TaskTotals;
 import io.evalbeam.transforms.evaluation.TaskState;
 import io.evalbeam.transforms.statistics.Strength;
 import java.util.ArrayList;
@@ -35,16 +35,16 @@ public final class BenchmarkResults {
    * Results of comparisons.
    *
    * @param comparisons of all benchmarks, in any order
-   * @param totals of their tasks, in any order
+   * @param totals over their tasks, in any order and number; each task is in one of them
    */
   public static BenchmarkResults of(
       String source,
       List<ComparisonResult> comparisons,
-      List<TaskTotals> totals,
+      List<BenchmarkTotals> totals,
       SplitChoice split) {
     BenchmarkResults results =
         new BenchmarkResults(source, split, BenchmarkTasks.of(comparisons, split));
-    totals.forEach(task -> results.sums(task.benchmark()).add(task));
+    totals.forEach(part -> results.sums(part.benchmark()).add(part));
     return results;
   }
 
@@ -102,7 +102,7 @@ public final class BenchmarkResults {
   }
 
   private SumsOverTasks sums(String benchmark) {
-    return sums.computeIfAbsent(benchmark, name -> new SumsOverTasks());
+    return sums.computeIfAbsent(benchmark, SumsOverTasks::new);
   }
 
   private PairTable pairs(BenchmarkTasks benchmark) {

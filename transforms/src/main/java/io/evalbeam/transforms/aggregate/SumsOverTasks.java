@@ -1,8 +1,8 @@
 package io.evalbeam.transforms.aggregate;
 
+import io.evalbeam.schemas.evaluation.BenchmarkTotals;
 import io.evalbeam.schemas.evaluation.NamedModel;
 import io.evalbeam.schemas.evaluation.PairTotals;
-import io.evalbeam.schemas.evaluation.TaskTotals;
 import io.evalbeam.schemas.evaluation.WinTotals;
 import io.evalbeam.transforms.evaluation.PairTotal;
 import io.evalbeam.transforms.evaluation.WinEncoding;
@@ -19,10 +19,10 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What adds up over the tasks of one benchmark. Exact, so tasks come in any order, each once.
- * Mutable, not thread-safe.
+ * What adds up over the tasks of one benchmark. Exact, so tasks and totals come in any order; a
+ * task must come once only. Mutable, not thread-safe.
  */
-final class SumsOverTasks {
+public final class SumsOverTasks {
   private static final Comparator<List<NamedModel>> SETS =
       Comparator.<List<NamedModel>>comparingInt(List::size)
           .thenComparing(
@@ -34,11 +34,17 @@ final class SumsOverTasks {
                 return order;
               });
 
+  private final String benchmark;
   private final Map<Direction, Map<Pair, PairTotal>> pairs = new TreeMap<>();
   private final SortedMap<List<NamedModel>, WinSums> wins = new TreeMap<>(SETS);
 
-  /** Adds the totals of a task. */
-  void add(TaskTotals totals) {
+  /** No tasks yet. */
+  public SumsOverTasks(String benchmark) {
+    this.benchmark = benchmark;
+  }
+
+  /** Adds totals of other tasks. */
+  public void add(BenchmarkTotals totals) {
     for (PairTotals part : totals.pairs()) {
       List<NamedModel> models = part.models();
       int count = models.size() * (models.size() - 1) / 2;
@@ -82,15 +88,15 @@ final class SumsOverTasks {
     return wins;
   }
 
-  /** The sums so far as those of one task. */
-  TaskTotals totals(String benchmark, String task) {
+  /** Totals to keep. */
+  public BenchmarkTotals totals() {
     List<PairTotals> byDirection = new ArrayList<>();
     pairs.forEach((direction, totals) -> byDirection.add(totals(direction, totals)));
     List<WinTotals> bySet = new ArrayList<>();
     wins.forEach(
         (models, sums) ->
             bySet.add(new WinTotals(models, sums.instances(), WinEncoding.toBytes(sums))));
-    return new TaskTotals(benchmark, task, byDirection, bySet);
+    return new BenchmarkTotals(benchmark, byDirection, bySet);
   }
 
   private static PairTotals totals(Direction direction, Map<Pair, PairTotal> totals) {

@@ -5,7 +5,6 @@ import io.evalbeam.schemas.evaluation.ComparisonResult;
 import io.evalbeam.schemas.evaluation.ComparisonState;
 import io.evalbeam.schemas.evaluation.ComprehensiveStatistics;
 import io.evalbeam.schemas.evaluation.PairComparison;
-import io.evalbeam.schemas.evaluation.TaskTotals;
 import io.evalbeam.schemas.issue.Issue;
 import io.evalbeam.schemas.issue.IssueCode;
 import io.evalbeam.transforms.evaluation.Contribution;
@@ -33,28 +32,21 @@ public final class TaskAggregation {
   private final List<ComparisonState> states = new ArrayList<>();
   private final List<ComparisonResult> comparisons = new ArrayList<>();
   private final List<PairComparison> pairs = new ArrayList<>();
+  private final List<TaskPairs> counted = new ArrayList<>();
   private final List<Issue> issues = new ArrayList<>();
   private final Set<RunSplit> repeated = new HashSet<>();
-  private final TaskTotals totals;
 
-  private TaskAggregation(
-      TaskSettings settings,
-      List<CellStatistics> rows,
-      Map<ComparisonKey, TaskState> previous,
-      UnitDecoder decoder) {
+  private TaskAggregation(TaskSettings settings, UnitDecoder decoder) {
     this.settings = settings;
     this.statisticsRows = new StatisticsRows(settings.graded());
     this.decoder = decoder;
-    this.totals =
-        count(compare(rows, previous)).totals(rows.get(0).benchmark(), rows.get(0).task());
-    merge(rows);
   }
 
   /**
    * Aggregates a task.
    *
-   * @param rows rows of all live runs of the task, at least one; those that the previous states
-   *     hold need no units
+   * @param rows rows of all live runs of the task; those that the previous states hold need no
+   *     units
    * @param previous states of an earlier run; empty for none
    */
   public static TaskAggregation of(
@@ -62,7 +54,10 @@ public final class TaskAggregation {
       List<CellStatistics> rows,
       Map<ComparisonKey, TaskState> previous,
       UnitDecoder decoder) {
-    return new TaskAggregation(settings, rows, previous, decoder);
+    TaskAggregation aggregation = new TaskAggregation(settings, decoder);
+    aggregation.count(aggregation.compare(rows, previous));
+    aggregation.merge(rows);
+    return aggregation;
   }
 
   /** Rows of comprehensive statistics, in no particular order. */
@@ -85,9 +80,9 @@ public final class TaskAggregation {
     return pairs;
   }
 
-  /** What the task adds to comparisons over all tasks. */
-  public TaskTotals totals() {
-    return totals;
+  /** Adds up what the benchmark counts. */
+  public void addTo(SumsOverTasks sums) {
+    counted.forEach(task -> task.addTo(sums));
   }
 
   /** Runs that were left out, and questions that differ. */
@@ -127,13 +122,12 @@ public final class TaskAggregation {
     return compared;
   }
 
-  private SumsOverTasks count(List<TaskComparison> compared) {
-    SumsOverTasks sums = new SumsOverTasks();
+  private void count(List<TaskComparison> compared) {
     Set<TaskComparison> totalled = new HashSet<>();
     for (TaskComparison comparison :
         CountedManner.choose(compared, TaskComparison::result, settings.split())) {
       TaskPairs task = TaskPairs.of(comparison);
-      task.addTo(sums);
+      counted.add(task);
       pairs.addAll(task.rows(settings.source()));
       if (task.winsTotalled()) {
         totalled.add(comparison);
@@ -141,7 +135,6 @@ public final class TaskAggregation {
     }
     compared.forEach(
         comparison -> comparisons.add(comparison.result(totalled.contains(comparison))));
-    return sums;
   }
 
   private Contribution contribution(RunKey run, Map<RunKey, List<CellStatistics>> runs) {

@@ -1,5 +1,6 @@
 package io.evalbeam.pipelines.evaluation.aggregate;
 
+import io.evalbeam.io.files.BeamFiles;
 import io.evalbeam.io.publish.CollectResult;
 import io.evalbeam.io.table.TableFileReader;
 import io.evalbeam.schemas.evaluation.AggregatedRun;
@@ -21,15 +22,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.TupleTag;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Brings one bucket of the state up to date: tasks with new or lost runs are aggregated again, from
- * the kept state and the new rows; the others are taken over.
+ * the kept state and the new rows.
  */
 final class AggregateBucket extends DoFn<KV<Integer, Iterable<byte[]>>, BucketFiles> {
   static final TupleTag<BucketFiles> BUCKETS = new TupleTag<>() {};
@@ -73,49 +74,32 @@ final class AggregateBucket extends DoFn<KV<Integer, Iterable<byte[]>>, BucketFi
       out.get(BUCKETS).output(places.published(bucket));
       return;
     }
-    SortedMap<String, Set<String>> live = liveRuns(bucket);
-    Map<String, List<CellStatistics>> found = new HashMap<>();
+    Set<String> live = liveRuns(bucket);
+    SortedMap<String, List<CellStatistics>> tasks = new TreeMap<>();
+    Consumer<CellStatistics> collect =
+        row -> {
+          if (live.contains(PartRead.run(row.runName(), row.runHash()))) {
+            tasks.computeIfAbsent(taskKey(row), key -> new ArrayList<>()).add(row);
+          }
+        };
+    Map<String, List<ComparisonState>> kept = new HashMap<>();
+    if (places.hasState() && BeamFiles.exists(places.cells(bucket))) {
+      TableFileReader.forEach(CellStatistics.class, places.cells(bucket), collect);
+      TableFileReader.forEach(
+          ComparisonState.class,
+          places.published(bucket).states(),
+          state -> kept.computeIfAbsent(taskKey(state), key -> new ArrayList<>()).add(state));
+    }
     Coder<TaskRows> coder = RecordCoders.of(TaskRows.class);
     element
         .getValue()
-        .forEach(
-            chunk ->
-                PackedRows.unpack(
-                    coder,
-                    chunk,
-                    rows ->
-                        rows.unpack(
-                            row ->
-                                found
-                                    .computeIfAbsent(taskKey(row), key -> new ArrayList<>())
-                                    .add(row))));
-    try (KeptBucket kept = KeptBucket.open(places, bucket);
-        BucketWriter writer = new BucketWriter(places, bucket)) {
-      for (Map.Entry<String, Set<String>> task : live.entrySet()) {
-        if (kept != null && kept.isOf(task.getKey(), task.getValue())) {
-          writer.keep(task.getKey(), kept);
-        } else {
-          make(task.getKey(), task.getValue(), found, kept, writer);
-        }
+        .forEach(chunk -> PackedRows.unpack(coder, chunk, rows -> rows.unpack(collect)));
+    try (BucketWriter writer = new BucketWriter(places, bucket)) {
+      for (List<CellStatistics> rows : tasks.values()) {
+        rows.sort(ROWS.keyOrder());
+        writer.add(rows, aggregate(rows, kept.getOrDefault(taskKey(rows.get(0)), List.of())));
       }
       out.get(BUCKETS).output(writer.finish(out.get(CollectResult.FILES)::output));
-    }
-  }
-
-  /** Makes a task of the rows of its live runs, kept and new. */
-  private void make(
-      String task,
-      Set<String> live,
-      Map<String, List<CellStatistics>> found,
-      @Nullable KeptBucket kept,
-      BucketWriter writer)
-      throws IOException {
-    List<CellStatistics> rows = new ArrayList<>(kept == null ? List.of() : kept.cells(task));
-    rows.addAll(found.getOrDefault(task, List.of()));
-    rows.removeIf(row -> !live.contains(PartRead.run(row.runName(), row.runHash())));
-    if (!rows.isEmpty()) {
-      rows.sort(ROWS.keyOrder());
-      writer.add(rows, aggregate(rows, kept == null ? List.of() : kept.states(task)));
     }
   }
 
@@ -128,22 +112,25 @@ final class AggregateBucket extends DoFn<KV<Integer, Iterable<byte[]>>, BucketFi
     return TaskAggregation.of(settings.ofTasks(), rows, previous, decoder);
   }
 
-  /** Live runs of a bucket by task, from the list that the client staged. */
-  private SortedMap<String, Set<String>> liveRuns(int bucket) throws IOException {
-    SortedMap<String, Set<String>> runs = new TreeMap<>();
+  /** Live runs of a bucket, from the list that the client staged. */
+  private Set<String> liveRuns(int bucket) throws IOException {
+    Set<String> runs = new HashSet<>();
     TableFileReader.forEach(
         AggregatedRun.class,
         liveRuns,
         run -> {
           if (AggregatePlan.bucket(run) == bucket) {
-            runs.computeIfAbsent(run.taskKey(), key -> new HashSet<>())
-                .add(PartRead.run(run.runName(), run.runHash()));
+            runs.add(PartRead.run(run.runName(), run.runHash()));
           }
         });
     return runs;
   }
 
   private static String taskKey(CellStatistics row) {
-    return AggregatedRun.taskKey(row.benchmark(), row.task());
+    return row.benchmark() + "\n" + row.task();
+  }
+
+  private static String taskKey(ComparisonState state) {
+    return state.benchmark() + "\n" + state.task();
   }
 }

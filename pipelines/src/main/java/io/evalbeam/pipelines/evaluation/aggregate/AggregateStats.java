@@ -121,8 +121,7 @@ public final class AggregateStats implements Command {
             .apply(
                 "GroupByTask",
                 GroupInBuckets.by(
-                    row -> AggregatedRun.taskKey(row.benchmark(), row.task()),
-                    AggregateLayout.BUCKETS))
+                    row -> row.benchmark() + "\n" + row.task(), AggregateLayout.BUCKETS))
             .apply(
                 "AggregateTasks",
                 ParDo.of(

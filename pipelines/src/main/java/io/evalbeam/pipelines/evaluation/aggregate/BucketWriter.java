@@ -1,20 +1,23 @@
 package io.evalbeam.pipelines.evaluation.aggregate;
 
 import io.evalbeam.io.table.TableFileWriter;
+import io.evalbeam.schemas.evaluation.BenchmarkTotals;
 import io.evalbeam.schemas.evaluation.CellStatistics;
 import io.evalbeam.schemas.evaluation.ComparisonResult;
 import io.evalbeam.schemas.evaluation.ComparisonState;
 import io.evalbeam.schemas.evaluation.ComprehensiveStatistics;
 import io.evalbeam.schemas.evaluation.PairComparison;
-import io.evalbeam.schemas.evaluation.TaskTotals;
 import io.evalbeam.schemas.issue.Issue;
 import io.evalbeam.schemas.run.StagedFile;
 import io.evalbeam.schemas.table.Table;
+import io.evalbeam.transforms.aggregate.SumsOverTasks;
 import io.evalbeam.transforms.aggregate.TaskAggregation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -31,7 +34,7 @@ final class BucketWriter implements AutoCloseable {
   private final List<ComprehensiveStatistics> statistics = new ArrayList<>();
   private final List<ComparisonResult> comparisons = new ArrayList<>();
   private final TableFileWriter<PairComparison> pairs;
-  private final List<TaskTotals> totals = new ArrayList<>();
+  private final SortedMap<String, SumsOverTasks> totals = new TreeMap<>();
   private final List<ComparisonState> states = new ArrayList<>();
   private final List<Issue> issues = new ArrayList<>();
 
@@ -42,9 +45,10 @@ final class BucketWriter implements AutoCloseable {
   }
 
   /**
-   * Takes a task that was made again.
+   * Takes a task.
    *
-   * @param rows rows of its live runs; the scores by instance are kept in the states instead
+   * @param rows rows of its live runs, at least one; the scores by instance are kept in the states
+   *     instead
    */
   void add(List<CellStatistics> rows, TaskAggregation task) throws IOException {
     rows.forEach(row -> cells.add(row.withoutScores()));
@@ -53,31 +57,22 @@ final class BucketWriter implements AutoCloseable {
     for (PairComparison row : task.pairs().stream().sorted(PAIR_ORDER).toList()) {
       pairs.write(row);
     }
-    totals.add(task.totals());
+    task.addTo(totals.computeIfAbsent(rows.get(0).benchmark(), SumsOverTasks::new));
     states.addAll(task.states());
     issues.addAll(task.issues());
-  }
-
-  /** Takes a task over as it was. */
-  void keep(String task, KeptBucket kept) throws IOException {
-    cells.addAll(kept.cells(task));
-    statistics.addAll(kept.statistics(task));
-    comparisons.addAll(kept.comparisons(task));
-    kept.forEachPair(task, pairs::write);
-    totals.addAll(kept.totals(task));
-    states.addAll(kept.states(task));
-    issues.addAll(kept.issues(task));
   }
 
   /** Writes all files; says where they can be read, and what to publish. */
   BucketFiles finish(Consumer<StagedFile> files) throws IOException {
     write(CellStatistics.class, BucketPlaces.CELLS, cells, files);
+    List<BenchmarkTotals> totalRows = new ArrayList<>();
+    totals.values().forEach(sums -> totalRows.add(sums.totals()));
     return new BucketFiles(
         bucket,
         write(ComprehensiveStatistics.class, BucketPlaces.STATISTICS, statistics, files),
         write(ComparisonResult.class, BucketPlaces.COMPARISONS, comparisons, files),
         give(pairs, files),
-        write(TaskTotals.class, BucketPlaces.TOTALS, totals, files),
+        write(BenchmarkTotals.class, BucketPlaces.TOTALS, totalRows, files),
         write(ComparisonState.class, BucketPlaces.STATES, states, files),
         write(Issue.class, BucketPlaces.ISSUES, issues, files));
   }

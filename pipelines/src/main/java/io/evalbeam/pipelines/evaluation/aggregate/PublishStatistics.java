@@ -1,8 +1,8 @@
 package io.evalbeam.pipelines.evaluation.aggregate;
 
 import io.evalbeam.io.publish.CollectResult;
+import io.evalbeam.schemas.evaluation.BenchmarkTotals;
 import io.evalbeam.schemas.evaluation.ComparisonResult;
-import io.evalbeam.schemas.evaluation.TaskTotals;
 import io.evalbeam.schemas.issue.Issue;
 import io.evalbeam.schemas.run.StagedFile;
 import io.evalbeam.schemas.table.PackedRows;
@@ -41,7 +41,7 @@ final class PublishStatistics extends DoFn<KV<Integer, Iterable<byte[]>>, Staged
         BenchmarkResults.of(
             settings.layout().source(),
             TableRows.all(ComparisonResult.class, paths(buckets, BucketFiles::comparisons)),
-            TableRows.all(TaskTotals.class, paths(buckets, BucketFiles::totals)),
+            TableRows.all(BenchmarkTotals.class, paths(buckets, BucketFiles::totals)),
             settings.split());
     PublishedTables tables = new PublishedTables(settings, staging);
     Map<String, GroupTables> groups =

@@ -6,20 +6,22 @@ import java.util.List;
 import org.apache.beam.sdk.schemas.annotations.DefaultSchema;
 import org.apache.beam.sdk.schemas.annotations.SchemaFieldDescription;
 
-/** What one task adds to the comparisons over all tasks of its benchmark. */
+/**
+ * What adds up over the tasks of a benchmark, for some of its tasks; totals of disjoint tasks add
+ * up to those of all.
+ */
 @TableSpec(
-    name = "task_totals",
-    description = "One row per task: exact sums for comparisons over all tasks.",
-    key = {"benchmark", "task"})
+    name = "benchmark_totals",
+    description = "One row per benchmark: exact sums over tasks, for comparisons over all tasks.",
+    key = {"benchmark"})
 @DefaultSchema(RecordSchemaProvider.class)
-public record TaskTotals(
+public record BenchmarkTotals(
     @SchemaFieldDescription("Benchmark.") String benchmark,
-    @SchemaFieldDescription("Task.") String task,
     @SchemaFieldDescription("Pairs of models, by direction.") List<PairTotals> pairs,
     @SchemaFieldDescription("Wins by instance, by the models that answered.")
         List<WinTotals> wins) {
 
-  public TaskTotals {
+  public BenchmarkTotals {
     pairs = List.copyOf(pairs);
     wins = List.copyOf(wins);
   }
