@@ -38,12 +38,25 @@ final class BenchPage {
         page.append('\n').append(Files.readString(part(section)));
       }
     }
+    Path micro = settings.work().resolve("micro.md");
+    if (Files.exists(micro)) {
+      page.append(HOT_FUNCTIONS).append(Files.readString(micro));
+    }
     Files.writeString(settings.page(), page);
   }
 
   private Path part(Section section) {
     return settings.results().resolve(section.name() + ".md");
   }
+
+  private static final String HOT_FUNCTIONS =
+      """
+
+      ## Hot functions
+
+      By JMH, each beside a peer that does the same or the least that could be done.
+
+      """;
 
   private static final String HEAD =
       """
