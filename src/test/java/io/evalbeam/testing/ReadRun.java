@@ -77,9 +77,18 @@ public record ReadRun(
 
   public static ReadRun read(RunFormat format, FoundRun run)
       throws IOException, DamagedRunException {
+    return read(format, run, new ArrayList<>());
+  }
+
+  /**
+   * Reads a run.
+   *
+   * @param issues gets its issues, also when it turns out to be damaged
+   */
+  public static ReadRun read(RunFormat format, FoundRun run, List<Issue> issues)
+      throws IOException, DamagedRunException {
     List<Response> responses = new ArrayList<>();
     List<ReportedScore> reported = new ArrayList<>();
-    List<Issue> issues = new ArrayList<>();
     RunSink sink =
         new RunSink() {
           @Override
@@ -98,6 +107,14 @@ public record ReadRun(
           }
         };
     return new ReadRun(run, format.read(run, sink), responses, reported, issues);
+  }
+
+  /** The response of an instance, in trial 0. */
+  public Response response(String instance) {
+    return responses.stream()
+        .filter(r -> r.instanceKey().equals(instance) && r.trial() == 0)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Codes of the issues in order. */

@@ -8,18 +8,18 @@ import io.evalbeam.io.evaluation.IngestScope;
 import io.evalbeam.io.evaluation.InputTree;
 import io.evalbeam.io.evaluation.RunCandidate;
 import io.evalbeam.io.evaluation.RunOutcome;
-import io.evalbeam.io.evaluation.RunSink;
 import io.evalbeam.schemas.evaluation.FoundRun;
 import io.evalbeam.schemas.evaluation.ReportedScore;
 import io.evalbeam.schemas.evaluation.Response;
 import io.evalbeam.schemas.issue.Issue;
+import io.evalbeam.testing.ReadRun;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Everything below a directory as the format reads it. */
-final class Collected implements RunSink {
+final class Collected {
   private static final IngestScope SCOPE = new IngestScope("shared", "mixed", null);
 
   final List<FoundRun> runs = new ArrayList<>();
@@ -48,7 +48,10 @@ final class Collected implements RunSink {
   private void readRuns(Path root) throws IOException, DamagedRunException {
     findRuns(root);
     for (FoundRun run : runs) {
-      outcomes.add(new EveryEvalFormat().read(run, this));
+      ReadRun read = ReadRun.read(new EveryEvalFormat(), run, issues);
+      outcomes.add(read.outcome());
+      responses.addAll(read.responses());
+      reported.addAll(read.reported());
     }
   }
 
@@ -68,20 +71,5 @@ final class Collected implements RunSink {
   /** Issues as {@code code location}. */
   List<String> problems() {
     return issues.stream().map(i -> (i.code() + " " + i.location()).strip()).toList();
-  }
-
-  @Override
-  public void response(Response response) {
-    responses.add(response);
-  }
-
-  @Override
-  public void reported(ReportedScore score) {
-    reported.add(score);
-  }
-
-  @Override
-  public void issue(Issue issue) {
-    issues.add(issue);
   }
 }

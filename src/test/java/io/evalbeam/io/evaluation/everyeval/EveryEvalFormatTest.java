@@ -14,6 +14,7 @@ import io.evalbeam.schemas.evaluation.ReportedScore;
 import io.evalbeam.schemas.evaluation.ReportedStatus;
 import io.evalbeam.schemas.evaluation.Response;
 import io.evalbeam.schemas.issue.IssueCode;
+import io.evalbeam.testing.ReadRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -326,11 +327,10 @@ class EveryEvalFormatTest {
   void changedFilesSpoilTheRun() throws Exception {
     write("", 1, row("s1", "r1", scored("1", true)));
     FoundRun run = Collected.identify(folder).runs.get(0);
-    Collected sink = Collected.identify(folder);
     write("", 1, row("s1", "r1", scored("0", true)));
 
     DamagedRunException thrown =
-        assertThrows(DamagedRunException.class, () -> new EveryEvalFormat().read(run, sink));
+        assertThrows(DamagedRunException.class, () -> ReadRun.read(new EveryEvalFormat(), run));
     assertEquals(IssueCode.UNSTABLE_FILE, thrown.issue().code());
   }
 

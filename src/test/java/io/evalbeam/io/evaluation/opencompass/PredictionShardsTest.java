@@ -7,6 +7,7 @@ import io.evalbeam.schemas.evaluation.ReportedScore;
 import io.evalbeam.schemas.evaluation.Response;
 import io.evalbeam.schemas.evaluation.TextStatus;
 import io.evalbeam.schemas.issue.IssueCode;
+import io.evalbeam.testing.ReadRun;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,7 +32,7 @@ class PredictionShardsTest {
   }
 
   /** Instance, trial, answer and verdict of each response. */
-  private static List<String> brief(ReadTree.Read run) {
+  private static List<String> brief(ReadRun run) {
     return run.responses().stream()
         .map(r -> r.instanceKey() + "/" + r.trial() + " " + r.output() + " " + correct(r))
         .toList();
@@ -46,7 +47,7 @@ class PredictionShardsTest {
     for (int i = 0; i <= 10; i++) {
       stamp.predictions("owl/sums_" + i + ".json", "a" + i, "b" + i);
     }
-    ReadTree.Read run = tree.read().live(OWL_SUMS);
+    ReadRun run = tree.read().live(OWL_SUMS);
     assertEquals(22, run.responses().size());
     assertEquals("b9", run.response("19").output());
     assertEquals("a10", run.response("20").output());
@@ -83,7 +84,7 @@ class PredictionShardsTest {
         .results(
             "owl/sums.json", details("true", "true", "false", "false", "true", "true", "false"));
     ReadTree read = tree.read();
-    ReadTree.Read run = read.live(OWL_SUMS);
+    ReadRun run = read.live(OWL_SUMS);
     assertEquals("c", run.response("2").output());
     assertEquals("g", run.response("6").output());
     assertEquals(0.0, correct(run.response("6")));
@@ -100,7 +101,7 @@ class PredictionShardsTest {
   @Test
   void aLoneLastShardHasNoPlace() throws IOException {
     stamp.predictions("owl/sums_2.json", "e", "f");
-    ReadTree.Read run = tree.read().live(OWL_SUMS);
+    ReadRun run = tree.read().live(OWL_SUMS);
     assertEquals(List.of(), run.responses());
     assertEquals(2, run.outcome().rejectedResponses());
   }

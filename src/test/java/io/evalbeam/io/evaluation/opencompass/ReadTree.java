@@ -12,13 +12,10 @@ import io.evalbeam.io.evaluation.InputTree;
 import io.evalbeam.io.evaluation.ListedDirectory;
 import io.evalbeam.io.evaluation.ListedFile;
 import io.evalbeam.io.evaluation.RunCandidate;
-import io.evalbeam.io.evaluation.RunOutcome;
-import io.evalbeam.io.evaluation.RunSink;
 import io.evalbeam.schemas.evaluation.FoundRun;
-import io.evalbeam.schemas.evaluation.ReportedScore;
-import io.evalbeam.schemas.evaluation.Response;
 import io.evalbeam.schemas.issue.Issue;
 import io.evalbeam.schemas.issue.IssueCode;
+import io.evalbeam.testing.ReadRun;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,21 +28,8 @@ import java.util.Map;
 final class ReadTree {
   static final IngestScope SCOPE = new IngestScope("opencompass", "nightly", null);
 
-  /** What one run gave. */
-  record Read(
-      FoundRun run, RunOutcome outcome, List<Response> responses, List<ReportedScore> reported) {
-
-    /** The response of an instance, in trial 0. */
-    Response response(String instance) {
-      return responses.stream()
-          .filter(r -> r.instanceKey().equals(instance) && r.trial() == 0)
-          .findFirst()
-          .orElseThrow();
-    }
-  }
-
   final List<Issue> issues = new ArrayList<>();
-  final List<Read> runs = new ArrayList<>();
+  final List<ReadRun> runs = new ArrayList<>();
   final List<DamagedRunException> damaged = new ArrayList<>();
 
   private ReadTree() {}
@@ -75,44 +59,20 @@ final class ReadTree {
 
   private void read(OpenCompassFormat format, FoundRun run) throws IOException {
     try {
-      runs.add(read(format, run, issues));
+      runs.add(ReadRun.read(format, run, issues));
     } catch (DamagedRunException e) {
       damaged.add(e);
     }
   }
 
-  private static Read read(OpenCompassFormat format, FoundRun run, List<Issue> issues)
-      throws IOException, DamagedRunException {
-    List<Response> responses = new ArrayList<>();
-    List<ReportedScore> reported = new ArrayList<>();
-    RunSink sink =
-        new RunSink() {
-          @Override
-          public void response(Response response) {
-            responses.add(response);
-          }
-
-          @Override
-          public void reported(ReportedScore score) {
-            reported.add(score);
-          }
-
-          @Override
-          public void issue(Issue issue) {
-            issues.add(issue);
-          }
-        };
-    return new Read(run, format.read(run, sink), responses, reported);
-  }
-
   /** Why a run cannot be read. */
   static DamagedRunException damage(FoundRun run) {
     return assertThrows(
-        DamagedRunException.class, () -> read(new OpenCompassFormat(), run, new ArrayList<>()));
+        DamagedRunException.class, () -> ReadRun.read(new OpenCompassFormat(), run));
   }
 
   /** The run with a name, of the greatest precedence. */
-  Read live(String runName) {
+  ReadRun live(String runName) {
     return runs.stream()
         .filter(r -> r.run().header().runName().equals(runName))
         .max(Comparator.comparing(r -> r.run().precedence()))

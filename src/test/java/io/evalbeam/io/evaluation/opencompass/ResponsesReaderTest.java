@@ -10,6 +10,7 @@ import io.evalbeam.schemas.evaluation.Reference;
 import io.evalbeam.schemas.evaluation.Response;
 import io.evalbeam.schemas.evaluation.TextStatus;
 import io.evalbeam.schemas.issue.IssueCode;
+import io.evalbeam.testing.ReadRun;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -40,7 +41,7 @@ class ResponsesReaderTest {
   }
 
   /** Instance, trial, answer and verdict of each response. */
-  private static List<String> brief(ReadTree.Read run) {
+  private static List<String> brief(ReadRun run) {
     return run.responses().stream()
         .map(r -> r.instanceKey() + "/" + r.trial() + " " + r.output() + " " + correct(r))
         .toList();
@@ -95,7 +96,7 @@ class ResponsesReaderTest {
     stamp
         .write("predictions/owl/sums.json", "[{\"ppl\": 2.0}, {\"ppl\": 4.0}]")
         .results("owl/sums.json", "{\"average_ppl\": 3.0}");
-    ReadTree.Read run = tree.read().live(OWL_SUMS);
+    ReadRun run = tree.read().live(OWL_SUMS);
     assertEquals(2.0, run.response("0").metrics().get("ppl"));
     assertEquals(Boolean.TRUE, run.outcome().verified());
     stamp.write("predictions/owl/sums.json", "{\"0\": {\"ppl\": NaN}}");
@@ -137,7 +138,7 @@ class ResponsesReaderTest {
             "{\"accuracy (2 runs average)\": 75.0, \"details\": ["
                 + "{\"example_abbr\": \"sums_0\", \"correct\": [true, true]},"
                 + "{\"example_abbr\": \"sums_1\", \"correct\": [false, true]}]}");
-    ReadTree.Read run = tree.read().live(OWL_SUMS);
+    ReadRun run = tree.read().live(OWL_SUMS);
     assertEquals(List.of("0/0 a0 1.0", "1/0 b0 0.0", "0/1 a1 1.0", "1/1 b1 1.0"), brief(run));
     assertEquals(Boolean.TRUE, run.outcome().verified());
   }
@@ -199,7 +200,7 @@ class ResponsesReaderTest {
       text.append(",\"").append(i).append("\": {}");
     }
     stamp.write("predictions/owl/sums.json", text.append('}').toString());
-    ReadTree.Read run = tree.read().live(OWL_SUMS);
+    ReadRun run = tree.read().live(OWL_SUMS);
     assertEquals(1_000_001, run.responses().size());
     assertEquals(0, run.outcome().rejectedResponses());
     assertFalse(run.responses().get(1).instanceKey().equals("1"));

@@ -9,6 +9,7 @@ import io.evalbeam.io.evaluation.ListedFile;
 import io.evalbeam.schemas.evaluation.FoundRun;
 import io.evalbeam.schemas.evaluation.ReportedStatus;
 import io.evalbeam.schemas.issue.IssueCode;
+import io.evalbeam.testing.ReadRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,12 +73,12 @@ class RunIdentificationTest {
         .predictions("owl/sums.json", "4");
     tree.stamp(ResultTree.STAMP).write("logs/infer/owl/other.out", "killed");
     ReadTree read = tree.read();
-    ReadTree.Read report = read.live(ResultTree.REPORT);
+    ReadRun report = read.live(ResultTree.REPORT);
     assertEquals(ResultTree.STAMP, report.run().header().suite());
     assertEquals(
         List.of(ReportedStatus.INCOMPLETE),
         report.reported().stream().map(r -> r.status()).toList());
-    ReadTree.Read answers = read.live(ResultTree.REPORT + "/owl/sums");
+    ReadRun answers = read.live(ResultTree.REPORT + "/owl/sums");
     assertEquals(ResultTree.STAMP, answers.run().header().suite());
     assertEquals(List.of(), answers.run().files());
     assertEquals(List.of(), answers.responses());

@@ -10,6 +10,7 @@ import io.evalbeam.schemas.evaluation.FoundRun;
 import io.evalbeam.schemas.evaluation.ReportedScore;
 import io.evalbeam.schemas.evaluation.RunFile;
 import io.evalbeam.schemas.issue.IssueCode;
+import io.evalbeam.testing.ReadRun;
 import io.evalbeam.testing.SharedData;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -90,7 +91,7 @@ class SampleTreeAcceptanceTest {
       }
     }
     List<Score> reported = new ArrayList<>();
-    for (ReadTree.Read run : tree.runs) {
+    for (ReadRun run : tree.runs) {
       for (ReportedScore row : run.reported()) {
         Score score = reported(run, row);
         reported.add(score);
@@ -136,7 +137,7 @@ class SampleTreeAcceptanceTest {
     return record.hasNonNull(field) ? record.get(field).asText() : null;
   }
 
-  private static Score reported(ReadTree.Read run, ReportedScore row) {
+  private static Score reported(ReadRun run, ReportedScore row) {
     String[] name = run.run().header().runName().split("/", 3);
     boolean anomaly = row.kind() != null;
     return new Score(
@@ -189,7 +190,7 @@ class SampleTreeAcceptanceTest {
             .filter(r -> Boolean.FALSE.equals(r.outcome().verified()))
             .map(r -> r.run().location() + " " + r.run().header().runName())
             .toList());
-    ReadTree.Read winograd =
+    ReadRun winograd =
         tree.live(
             "223e4567-e89b-12d3-a456-426614174020/test-heredoc-fix-001/alpha-7b-chat/winograd");
     assertEquals(Boolean.TRUE, winograd.outcome().verified());
@@ -198,7 +199,7 @@ class SampleTreeAcceptanceTest {
 
   @Test
   void nothingSecretIsOpenedOrShown() {
-    for (ReadTree.Read run : tree.runs) {
+    for (ReadRun run : tree.runs) {
       for (RunFile file : run.run().files()) {
         assertTrue(
             file.name().startsWith("summary/")
@@ -221,10 +222,10 @@ class SampleTreeAcceptanceTest {
       ReadTree part = ReadTree.of(folder.resolve("results").resolve(input));
       List<FoundRun> expected =
           tree.runs.stream()
-              .map(ReadTree.Read::run)
+              .map(ReadRun::run)
               .filter(r -> (r.location() + "/").startsWith(input + "/"))
               .toList();
-      assertEquals(expected, part.runs.stream().map(ReadTree.Read::run).toList(), input);
+      assertEquals(expected, part.runs.stream().map(ReadRun::run).toList(), input);
     }
   }
 }
