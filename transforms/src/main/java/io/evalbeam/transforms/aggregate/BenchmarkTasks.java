@@ -2,8 +2,11 @@ package io.evalbeam.transforms.aggregate;
 
 import io.evalbeam.schemas.evaluation.ComparedModel;
 import io.evalbeam.schemas.evaluation.ComparisonResult;
+import io.evalbeam.schemas.evaluation.NamedModel;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -37,6 +40,13 @@ record BenchmarkTasks(String benchmark, List<BenchmarkModel> models, List<Benchm
           }
         });
     return result;
+  }
+
+  /** Positions of the models. */
+  Map<NamedModel, Integer> positions() {
+    Map<NamedModel, Integer> positions = new HashMap<>();
+    models.forEach(model -> positions.put(model.named(), positions.size()));
+    return positions;
   }
 
   private static BenchmarkTasks of(String benchmark, List<ComparisonResult> comparisons) {

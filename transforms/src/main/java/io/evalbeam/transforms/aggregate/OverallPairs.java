@@ -3,8 +3,6 @@ package io.evalbeam.transforms.aggregate;
 import io.evalbeam.schemas.evaluation.NamedModel;
 import io.evalbeam.transforms.evaluation.PairTotal;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -13,15 +11,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The pairs of models of one benchmark over all its tasks. */
 final class OverallPairs {
-  private final Map<NamedModel, Integer> positions = new HashMap<>();
+  private final Map<NamedModel, Integer> positions;
   private final SortedMap<Pair, Sum> pairs = new TreeMap<>();
 
-  private OverallPairs(List<BenchmarkModel> models) {
-    models.forEach(model -> positions.put(model.named(), positions.size()));
+  private OverallPairs(Map<NamedModel, Integer> positions) {
+    this.positions = positions;
   }
 
   static PairTable of(String source, BenchmarkTasks benchmark, SumsOverTasks sums) {
-    OverallPairs overall = new OverallPairs(benchmark.models());
+    OverallPairs overall = new OverallPairs(benchmark.positions());
     overall.add(sums, false);
     overall.add(sums, true);
     long directions =

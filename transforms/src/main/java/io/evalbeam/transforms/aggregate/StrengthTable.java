@@ -8,7 +8,6 @@ import io.evalbeam.transforms.statistics.PairwiseComparisons;
 import io.evalbeam.transforms.statistics.SandwichErrors;
 import io.evalbeam.transforms.statistics.ScoreCovariance;
 import io.evalbeam.transforms.statistics.Strength;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,12 +20,12 @@ import java.util.Objects;
 final class StrengthTable {
   private final BenchmarkTasks benchmark;
   private final SumsOverTasks sums;
-  private final Map<NamedModel, Integer> positions = new HashMap<>();
+  private final Map<NamedModel, Integer> positions;
 
   private StrengthTable(BenchmarkTasks benchmark, SumsOverTasks sums) {
     this.benchmark = benchmark;
     this.sums = sums;
-    benchmark.models().forEach(model -> positions.put(model.named(), positions.size()));
+    this.positions = benchmark.positions();
   }
 
   /** Gives the instance scores behind a task. */
