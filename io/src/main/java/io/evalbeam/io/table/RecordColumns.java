@@ -85,7 +85,8 @@ final class RecordColumns extends GroupConverter {
     return new PlainConverter(taker);
   }
 
-  private static Object constant(Class<?> type, String name) {
+  /** The constant of an enum with a name. */
+  static Object constant(Class<?> type, String name) {
     for (Object constant : type.getEnumConstants()) {
       if (((Enum<?>) constant).name().equals(name)) {
         return constant;

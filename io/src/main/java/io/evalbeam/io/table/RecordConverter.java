@@ -82,13 +82,7 @@ final class RecordConverter {
   private record EnumComponent(Class<?> type) implements Component {
     @Override
     public Object fromAvro(Object value) {
-      String name = value.toString();
-      for (Object constant : type.getEnumConstants()) {
-        if (((Enum<?>) constant).name().equals(name)) {
-          return constant;
-        }
-      }
-      throw new IllegalArgumentException(type.getSimpleName() + " has no value " + name);
+      return RecordColumns.constant(type, value.toString());
     }
   }
 

@@ -104,7 +104,8 @@ final class PublishedTables {
   void pairs(List<PairComparison> overall, List<String> byTask) throws IOException {
     Table<PairComparison> table = Table.of(PairComparison.class);
     List<String> parts = new ArrayList<>();
-    parts.add(staged(table, overall.stream().sorted(table.keyOrder()).toList()).staged());
+    List<PairComparison> sorted = overall.stream().sorted(table.keyOrder()).toList();
+    parts.add(staged(table, sorted, target(table)).staged());
     parts.addAll(byTask);
     files.add(TableConcatenation.write(table, parts, staging, target(table)));
   }
@@ -118,21 +119,10 @@ final class PublishedTables {
   }
 
   void issues(List<Issue> rows) throws IOException {
-    rows.sort(Table.of(Issue.class).keyOrder());
-    try (TableFileWriter<Issue> writer =
-        new TableFileWriter<>(
-            Table.of(Issue.class),
-            staging,
-            "issues/"
-                + AggregateStats.NAME
-                + "/"
-                + settings.layout().source()
-                + "/issues.parquet")) {
-      for (Issue row : rows) {
-        writer.write(row);
-      }
-      files.add(writer.finish());
-    }
+    Table<Issue> table = Table.of(Issue.class);
+    rows.sort(table.keyOrder());
+    String directory = "issues/" + AggregateStats.NAME + "/" + settings.layout().source();
+    files.add(staged(table, rows, directory + "/issues.parquet"));
   }
 
   /** The pointer at the tables written so far. */
@@ -167,12 +157,12 @@ final class PublishedTables {
   private <T> List<T> write(Class<T> type, List<T> rows) throws IOException {
     Table<T> table = Table.of(type);
     List<T> sorted = rows.stream().sorted(table.keyOrder()).toList();
-    files.add(staged(table, sorted));
+    files.add(staged(table, sorted, target(table)));
     return sorted;
   }
 
-  private <T> StagedFile staged(Table<T> table, List<T> sorted) throws IOException {
-    try (TableFileWriter<T> writer = new TableFileWriter<>(table, staging, target(table))) {
+  private <T> StagedFile staged(Table<T> table, List<T> sorted, String target) throws IOException {
+    try (TableFileWriter<T> writer = new TableFileWriter<>(table, staging, target)) {
       for (T row : sorted) {
         writer.write(row);
       }
